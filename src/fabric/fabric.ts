@@ -1,0 +1,58 @@
+/**
+ * The model under every front end: clusters on one side, routers on the other, and the sessions between them.
+ * Types only, plain data.
+ */
+import type { Asn } from '../net/asn.ts'
+import type { Family } from '../net/family.ts'
+import type { Address } from '../net/prefix.ts'
+import type { Sited } from '../text/origin.ts'
+import type { Cluster } from './cluster.ts'
+import type { Router } from './router.ts'
+
+/** What a set of sources says, before names are resolved: parts of clusters and of routers, plain data. */
+export interface Fragment {
+  readonly clusters: readonly ClusterPart[]
+  readonly routers: readonly RouterPart[]
+}
+
+/** Part of a cluster out of one source: lists of the same name are joined, in the order of the sources. */
+export type ClusterPart = Partial<Omit<Cluster, 'name'>> & { readonly name: string } & Sited
+
+/** Part of a router out of one source: frr.conf gives nearly all, `daemons` and the sysctl file the rest. */
+export type RouterPart = Partial<Omit<Router, 'name'>> & { readonly name: string } & Sited
+
+export interface Fabric {
+  readonly clusters: readonly Cluster[]
+  readonly routers: readonly Router[]
+  /** Pairs of ends that dial each other, in the order of the clusters, nodes and peers. */
+  readonly sessions: readonly Session[]
+  /** Ends with no counterpart that is known. */
+  readonly loneEnds: readonly End[]
+}
+
+export interface Session {
+  readonly ends: readonly [End, End]
+  /** Whether the two AS numbers differ. */
+  readonly type: 'eBGP' | 'iBGP'
+}
+
+/** One speaker's view of a session, after defaults and inheritance. Its origin is the peer or neighbor it comes from. */
+export interface End extends Sited {
+  readonly speaker: SpeakerName
+  readonly asn?: Asn
+  readonly remoteAsn?: Asn | 'internal' | 'external' | 'auto'
+  /** Where the speaker is reached in this session; absent where it is not known or unnumbered. */
+  readonly address?: Address
+  readonly remoteAddress?: Address
+  /** The interface of an unnumbered peer. */
+  readonly interface?: string
+  readonly holdTime: number
+  readonly keepaliveTime: number
+  readonly families: readonly Family[]
+  /** Whether the speaker has a password for this peer. */
+  readonly password: boolean
+}
+
+export type SpeakerName =
+  | { readonly kind: 'node'; readonly cluster: string; readonly node: string; readonly instance: string }
+  | { readonly kind: 'router'; readonly router: string }

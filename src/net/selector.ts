@@ -1,0 +1,55 @@
+/** Kubernetes label selectors (apimachinery `LabelSelector`), matched as the API server does. */
+
+export type Labels = Readonly<Record<string, string>>
+
+export interface Requirement {
+  readonly key: string
+  readonly operator: 'In' | 'NotIn' | 'Exists' | 'DoesNotExist'
+  readonly values?: readonly string[]
+}
+
+/** All of its parts must hold; with no part at all it matches everything. */
+export interface Selector {
+  readonly matchLabels?: Labels
+  readonly matchExpressions?: readonly Requirement[]
+}
+
+/** Whether an object with these labels is selected. */
+export function selects(selector: Selector, labels: Labels): boolean {
+  const wanted = Object.entries(selector.matchLabels ?? {})
+  return wanted.every(([key, value]) => labels[key] === value) && (selector.matchExpressions ?? []).every(each => holds(each, labels))
+}
+
+function holds({ key, operator, values = [] }: Requirement, labels: Labels): boolean {
+  const value = Object.hasOwn(labels, key) ? labels[key] : undefined
+  switch (operator) {
+    case 'In':
+      return value !== undefined && values.includes(value)
+    case 'NotIn':
+      return value === undefined || !values.includes(value)
+    case 'Exists':
+      return value !== undefined
+    case 'DoesNotExist':
+      return value === undefined
+  }
+}
+
+/** The selector as `kubectl -l` writes it. */
+export function formatSelector({ matchLabels = {}, matchExpressions = [] }: Selector): string {
+  const parts = [
+    ...Object.entries(matchLabels).map(([key, value]) => `${key}=${value}`),
+    ...matchExpressions.map(({ key, operator, values = [] }) => {
+      switch (operator) {
+        case 'In':
+          return `${key} in (${values.join(',')})`
+        case 'NotIn':
+          return `${key} notin (${values.join(',')})`
+        case 'Exists':
+          return key
+        case 'DoesNotExist':
+          return `!${key}`
+      }
+    }),
+  ]
+  return parts.join(',') || 'everything'
+}
