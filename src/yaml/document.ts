@@ -24,6 +24,13 @@ interface Place {
 
 type Stretch = readonly [start: number, end: number]
 
+/** A file: its documents, and its text as it stands, to which every span refers. Changes are edits of that text. */
+export interface YamlFile {
+  readonly source: Source
+  readonly documents: readonly YamlDocument[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
 /** What leads to a value in a document: keys and indexes. */
 export type Path = readonly (string | number)[]
 
@@ -31,23 +38,29 @@ export type Path = readonly (string | number)[]
  * Reads all documents of a file. Never throws: what is wrong comes back as diagnostics, and what could be read as
  * documents. Scalars are read as Kubernetes does, whatever `%YAML` says.
  */
-export function parseDocuments({ path, text }: Source): { documents: YamlDocument[]; diagnostics: Diagnostic[] } {
+export function parseDocuments(source: Source): YamlFile {
+  const { path, text } = source
   const documents: YamlDocument[] = []
   const diagnostics: Diagnostic[] = []
   const report: Report = (code, message, [start, end], more) =>
-    diagnostics.push({ code, severity: 'error', message, span: { path, start, end: Math.max(start, end) }, ...more })
+    diagnostics.push({ code, severity: 'error', message, span: { path, start: Math.min(start, text.length), end: Math.min(Math.max(start, end), text.length) }, ...more })
   try {
     const composer = new Composer({ schema: 'failsafe', customTags, resolveKnownTags: false, merge: false, uniqueKeys: false, prettyErrors: false })
     for (const composed of composer.compose(new Parser().parse(text))) {
       for (const error of composed.errors) report('yaml-syntax', sentence(error), error.pos)
-      const { value, places, whole } = new Conversion(path, report).convert(composed.contents)
+      const { value, places, whole } = new Conversion(source, report).convert(composed.contents)
       documents.push({ path, value, span: { path, start: whole[0], end: whole[1] }, places })
     }
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     report('yaml-syntax', 'nested too deeply to be read', [0, 0])
   }
-  return { documents, diagnostics }
+  return { source, documents, diagnostics }
+}
+
+/** The text of a file, to the byte as it was read. */
+export function print(file: YamlFile): string {
+  return file.source.text
 }
 
 /**
@@ -86,36 +99,36 @@ class Conversion {
   readonly #anchors = new Map<string, unknown>()
   /** How many values each object or array stands for, aliases counted every time. */
   readonly #weights = new Map<unknown, number>()
-  readonly #path: string
+  readonly #source: Source
   readonly #report: Report
 
-  constructor(path: string, report: Report) {
-    this.#path = path
+  constructor(source: Source, report: Report) {
+    this.#source = source
     this.#report = report
   }
 
   convert(node: ParsedNode | null): { value: unknown; places: YamlDocument['places']; whole: Stretch } {
-    return { value: this.#value(node), places: this.#places, whole: node ? stretch(node) : [0, 0] }
+    return { value: this.#value(node), places: this.#places, whole: node ? this.#stretch(node) : [0, 0] }
   }
 
   #value(node: ParsedNode | null): unknown {
     if (node === null) return null
     if (isAlias(node)) {
-      if (!this.#anchors.has(node.source)) this.#report('yaml-syntax', `there is no anchor &${node.source} before this alias`, stretch(node))
-      const value = this.#anchors.get(node.source) ?? null
-      return value
+      if (!this.#anchors.has(node.source)) this.#report('yaml-syntax', `there is no anchor &${node.source} before this alias`, this.#stretch(node))
+      return this.#anchors.get(node.source) ?? null
     }
     const value = isMap(node) ? this.#map(node.items) : isSeq(node) ? this.#list(node.items) : isScalar(node) ? node.value : null
+    if (typeof value === 'number' && !Number.isFinite(value)) this.#report('yaml-syntax', 'Kubernetes takes only finite numbers', this.#stretch(node))
     if (node.anchor !== undefined) this.#anchors.set(node.anchor, value)
     if (this.#weight(value) <= largestExpansion) return value
-    this.#report('yaml-syntax', 'aliases make this document too large', stretch(node))
+    this.#report('yaml-syntax', 'aliases make this document too large', this.#stretch(node))
     return null
   }
 
   #list(items: readonly ParsedNode[]): unknown[] {
     const places = new Map<string, Place>()
     const list = items.map((item, i) => {
-      places.set(String(i), { key: stretch(item), value: stretch(item) })
+      places.set(String(i), { key: this.#stretch(item), value: this.#stretch(item) })
       return this.#value(item)
     })
     this.#places.set(list, places)
@@ -129,15 +142,15 @@ class Conversion {
     const merged: [value: unknown, at: Stretch][] = []
     for (const { key, value } of pairs) {
       const converted = this.#value(value)
-      const at = stretch(key)
+      const at = this.#stretch(key)
       if (isScalar(key) && key.value === '<<' && key.type === 'PLAIN') {
         merged.push(...[converted].flat().map((one): [unknown, Stretch] => [one, at]))
         continue
       }
       const name = this.#key(key)
       const first = places.get(name)
-      if (first) this.#report('yaml-duplicate-key', `${JSON.stringify(name)} is set twice here; Kubernetes takes the last`, at, { related: [{ span: { path: this.#path, start: first.key[0], end: first.key[1] }, message: 'set here first' }] })
-      places.set(name, { key: at, value: value ? stretch(value) : at })
+      if (first) this.#report('yaml-duplicate-key', `${JSON.stringify(name)} is set twice here; Kubernetes takes the last`, at, { related: [{ span: { path: this.#source.path, start: first.key[0], end: first.key[1] }, message: 'set here first' }] })
+      places.set(name, { key: at, value: value ? this.#stretch(value) : at })
       set(map, name, converted)
     }
     for (const [other, at] of merged) {
@@ -157,12 +170,18 @@ class Conversion {
   /** The key as JSON has it: a string. */
   #key(node: ParsedNode | null): string {
     const value = this.#value(node)
-    if (node && typeof value === 'object' && value !== null) this.#report('yaml-syntax', 'a key must be a single word, number or boolean', stretch(node))
+    if (node && typeof value === 'object' && value !== null) this.#report('yaml-syntax', 'a key must be a single word, number or boolean', this.#stretch(node))
     return String(value)
   }
 
   #weight(value: unknown): number {
     return this.#weights.get(value) ?? 1
+  }
+
+  /** Without the line ends that the parser counts to a block. */
+  #stretch({ range: [start, end] }: ParsedNode): Stretch {
+    while (end > start && /\s/.test(this.#source.text[end - 1]!)) end--
+    return [start, end]
   }
 }
 
@@ -173,10 +192,6 @@ function set(map: Record<string, unknown>, key: string, value: unknown): void {
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, each) => total + each, 0)
-}
-
-function stretch({ range }: ParsedNode): Stretch {
-  return [range[0], range[1]]
 }
 
 /** The parser's own words, starting in lower case as all our messages do. */

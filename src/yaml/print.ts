@@ -46,7 +46,8 @@ function quote(text: string): string {
   return JSON.stringify(text).replace(unprintable, escape)
 }
 
-const reserved = /^(?:y|yes|n|no|true|false|on|off|null)$/i
+/** Words of YAML 1.1, and what package `yaml` takes for a number. */
+const reserved = /^(?:y|yes|n|no|true|false|on|off|null|e\d+)$/i
 
 /** What YAML forbids, takes as a line break (1.1), or shows to nobody. */
 const unprintable = /[\u007f-\u00a0\u2028\u2029\ufeff\ufffe\uffff]/g

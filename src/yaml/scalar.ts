@@ -1,6 +1,6 @@
 /**
- * Plain scalars as Kubernetes reads them: YAML 1.1 as go-yaml (sigs.k8s.io/yaml) implements it, which has more
- * booleans than YAML 1.2, octal numbers that start with 0, and no base-60 numbers.
+ * Plain scalars as Kubernetes reads them: YAML 1.1 as go-yaml (sigs.k8s.io/yaml) has it, with more booleans than
+ * YAML 1.2, octal numbers that start with 0, and no base-60 numbers.
  */
 
 /** What a plain scalar stands for: null, a boolean, a number, or the text itself. Dates stay text. */
@@ -8,50 +8,29 @@ export function scalarValue(text: string): string | number | boolean | null {
   const word = words.get(text)
   if (word !== undefined) return word
   if (/^[-+\d]/.test(text)) return numberValue(text.replaceAll('_', '')) ?? text
-  return /^\.\d+(?:[eE][-+]?\d+)?$/.test(text) ? Number(text) : text
+  return /^\.\d+(?:_\d+)*(?:[eE][-+]?\d+)?$/.test(text) ? Number(text.replaceAll('_', '')) : text
 }
 
-/** go-yaml's table of words (resolve.go), each in lower, capitalised and upper case. */
-const words = new Map<string, boolean | number | null>([
-  ['', null],
-  ['~', null],
-  ['.NaN', NaN],
-  ...(
-    [
-      ['null', null],
-      ['y', true],
-      ['yes', true],
-      ['true', true],
-      ['on', true],
-      ['n', false],
-      ['no', false],
-      ['false', false],
-      ['off', false],
-      ['.nan', NaN],
-      ['.inf', Infinity],
-      ['+.inf', Infinity],
-      ['-.inf', -Infinity],
-    ] as const
-  ).flatMap(([word, value]) => spellings(word).map(spelling => [spelling, value] as const)),
-])
+const lists: readonly (readonly [words: string, value: boolean | number | null])[] = [
+  ['y Y yes Yes YES true True TRUE on On ON', true],
+  ['n N no No NO false False FALSE off Off OFF', false],
+  ['~ null Null NULL', null],
+  ['.nan .NaN .NAN', NaN],
+  ['.inf .Inf .INF +.inf +.Inf +.INF', Infinity],
+  ['-.inf -.Inf -.INF', -Infinity],
+]
 
-/** `yes`, `Yes`, `YES`; the capital of `.inf` is after the point. */
-function spellings(word: string): string[] {
-  return [word, word.replace(/[a-z]/, letter => letter.toUpperCase()), word.toUpperCase()]
-}
+/** go-yaml's table of words (resolve.go); other spellings, such as `yEs`, are text. */
+const words = new Map([['', null], ...lists.flatMap(([list, value]) => list.split(' ').map(word => [word, value] as const))])
 
-/** Go's `strconv.ParseInt` with base 0, then its floats; undefined when it is no number. */
+/** An integer as Go's `strconv.ParseInt` reads it in base 0, else a decimal float, else undefined. */
 function numberValue(text: string): number | undefined {
   const sign = text.startsWith('-') ? -1 : 1
   const digits = text.replace(/^[-+]/, '')
   const octal = /^0o?([0-7]+)$/i.exec(digits)
-  if (octal) return inRange(sign, `0o${octal[1]!}`)
-  if (/^(?:0x[\da-f]+|0b[01]+)$/i.test(digits)) return inRange(sign, digits)
+  if (octal || /^(?:0x[\da-f]+|0b[01]+)$/i.test(digits)) {
+    const value = BigInt(octal ? `0o${octal[1]!}` : digits)
+    if (value < (sign < 0 ? 2n ** 63n + 1n : 2n ** 64n)) return sign * Number(value)
+  }
   return /^(?:\.\d+|\d+(?:\.\d*)?)(?:e[-+]?\d+)?$/i.test(digits) ? sign * Number(digits) : undefined
-}
-
-/** A number written in base 2, 8 or 16 counts only if it fits in 64 bits. */
-function inRange(sign: number, digits: string): number | undefined {
-  const value = BigInt(digits)
-  return value < (sign < 0 ? 2n ** 63n + 1n : 2n ** 64n) ? sign * Number(value) : undefined
 }
