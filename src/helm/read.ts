@@ -1,0 +1,75 @@
+/** Helm values → the features they switch on, whatever release they were written for. */
+import type { Helm } from '../fabric/cluster.ts'
+import type { Feature } from '../fabric/features.ts'
+import type { ClusterPart } from '../fabric/fabric.ts'
+import type { Diagnostic } from '../text/diagnostic.ts'
+import type { Span } from '../text/origin.ts'
+import type { Source } from '../text/source.ts'
+import { parseDocuments, spanOf, type YamlDocument } from '../yaml/document.ts'
+import { isList } from './encoding.ts'
+import { formatPath } from './path.ts'
+import { values, type Key } from './values.ts'
+
+/**
+ * The values of a cluster. The span of each is in the origin's `fields` under `helm.` and its feature. A key with no
+ * feature, or with a value its feature does not know, is kept under its path: `.hubble.tls.enabled`.
+ */
+export function read(source: Source, cluster: string): { part: ClusterPart; diagnostics: Diagnostic[] } {
+  const { documents, diagnostics } = parseDocuments(source)
+  const [document] = documents
+  const helm: { [feature: string]: Helm[string] } = {}
+  const fields: Record<string, Span> = {}
+  for (const path of document ? leaves(document.value, []) : []) {
+    const found = featureAt(path, valueAt(document!.value, path))
+    if (!found) continue
+    const [feature, value] = found
+    helm[feature] = value
+    fields[`helm.${feature}`] = spanOf(document!, path)
+  }
+  const origin = { ...(document?.span ?? { path: source.path, start: 0, end: 0 }), fields }
+  return { part: { name: cluster, origin, helm }, diagnostics: [...diagnostics, ...misplaced(documents)] }
+}
+
+const features = new Map<string, [feature: Feature, key: Key][]>()
+for (const [feature, { keys }] of Object.entries(values))
+  for (const key of keys)
+    features.set(`.${key.path}`, [...(features.get(`.${key.path}`) ?? []), [feature as Feature, key]])
+
+function featureAt(path: readonly string[], written: unknown): [feature: string, value: Helm[string]] | undefined {
+  const name = formatPath(path)
+  for (const [feature, { encoding }] of features.get(name) ?? []) {
+    const value = encoding.decode(written)
+    if (value !== undefined) return [feature, value]
+  }
+  const plain =
+    typeof written === 'string' || typeof written === 'number' || typeof written === 'boolean' || isList(written)
+  return plain ? [name, written] : undefined
+}
+
+/** The paths of all values that are no maps. */
+function* leaves(value: unknown, path: readonly string[]): Generator<readonly string[]> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    if (path.length > 0) yield path
+    return
+  }
+  for (const [key, each] of Object.entries(value)) yield* leaves(each, [...path, key])
+}
+
+function valueAt(value: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>((each, key) => (each as Record<string, unknown>)[key], value)
+}
+
+/** Helm takes one document, a map; anything else is not what somebody meant. */
+function misplaced(documents: readonly YamlDocument[]): Diagnostic[] {
+  return documents.flatMap(({ value, span }, i): Diagnostic[] => {
+    if (i === 0 && (value === null || (typeof value === 'object' && !Array.isArray(value)))) return []
+    return [
+      {
+        code: 'helm-values',
+        severity: 'error',
+        message: i === 0 ? 'Helm values are a map of keys' : 'Helm reads only the first document of its values',
+        span,
+      },
+    ]
+  })
+}
