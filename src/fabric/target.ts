@@ -1,4 +1,5 @@
 /** What netc compiles for: the ways Cilium is told of BGP, how it hands out pod addresses, the Helm features it knows. Types only. */
+import type { Feature } from './features.ts'
 
 /**
  * The ways Cilium has been told of BGP: MetalLB's ConfigMap (1.10 to 1.16), CiliumBGPPeeringPolicy (1.12 to 1.18),
@@ -9,5 +10,5 @@ export type Generation = 'metallb' | 'peering-policy' | 'v2alpha1' | 'v2'
 /** Helm: `ipam.mode`. */
 export type IpamMode = 'kubernetes' | 'cluster-pool' | 'multi-pool' | 'eni' | 'azure' | 'crd'
 
-/** A feature that Helm values switch on; the rows of `helm/values.ts`. */
-export type HelmOption = string
+/** A feature that Helm values switch on (`Features`), or a key of the chart itself: `.hubble.tls.enabled`. */
+export type HelmOption = Feature | `.${string}`
