@@ -80,11 +80,11 @@ export interface Features {
   /** Who hands out pod addresses. */
   ipamMode?: string
   /** The networks nodes get their pod networks from, with `ipamMode: 'cluster-pool'`. */
-  ipv4PodCidrs?: readonly string[]
-  ipv6PodCidrs?: readonly string[]
+  clusterPoolIpv4PodCidrs?: readonly string[]
+  clusterPoolIpv6PodCidrs?: readonly string[]
   /** The size of each node's part of them, as a prefix length. */
-  ipv4PodCidrMaskSize?: number
-  ipv6PodCidrMaskSize?: number
+  clusterPoolIpv4MaskSize?: number
+  clusterPoolIpv6MaskSize?: number
   /** Waits for Kubernetes to give the node a pod network, with `ipamMode: 'kubernetes'`. */
   requireIpv4PodCidr?: boolean
   requireIpv6PodCidr?: boolean

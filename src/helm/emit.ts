@@ -2,6 +2,7 @@
 import type { Helm } from '../fabric/cluster.ts'
 import type { Feature } from '../fabric/features.ts'
 import { atLeast, type Version } from '../net/version.ts'
+import { compareText } from '../text/diagnostic.ts'
 import { didYouMean } from '../text/nearest.ts'
 import { parsePath } from './path.ts'
 import { keyIn, values, type Row } from './values.ts'
@@ -13,74 +14,71 @@ export interface Unsupported {
   readonly help?: string
 }
 
-type Tree = { [key: string]: unknown }
-
 /**
  * The values in the order of the table. A feature whose name starts with a dot is a key of the chart itself, written
  * as yq does (`.hubble.tls.enabled`), and taken as it is.
  */
 export function emit(helm: Helm, release: Version): { values: object; unsupported: Unsupported[] } {
-  const tree: Tree = {}
+  const tree: Tree = new Map()
   const unsupported: Unsupported[] = []
   for (const feature of Object.keys(helm).sort(byTable)) {
-    const value = helm[feature]!
-    if (feature.startsWith('.')) {
-      if (!plant(tree, parsePath(feature), value))
-        unsupported.push({ feature, message: `${feature} is also set by a feature` })
-      continue
-    }
-    const row = Object.hasOwn(values, feature) ? values[feature as Feature] : undefined
-    if (!row) {
-      unsupported.push({
-        feature,
-        message: `Cilium has no feature ${feature} that netc knows`,
-        help: didYouMean(feature, order, 'a key of the chart itself starts with a dot: .hubble.enabled'),
-      })
-      continue
-    }
-    const key = keyIn(row, release)
-    if (!key) {
-      if (!row.implied?.(value, helm)) unsupported.push({ feature, ...missing(feature, row, release) })
-      continue
-    }
-    const encoded = key.encoding.encode(value)
-    if (encoded === undefined)
-      unsupported.push({
-        feature,
-        message: `${feature} of Cilium ${release} cannot be ${JSON.stringify(value)}`,
-        help: `it is written as ${key.path}`,
-      })
-    else plant(tree, parsePath(`.${key.path}`), encoded)
+    const leaf = leafOf(feature, helm, release)
+    if (leaf === undefined) continue
+    if ('message' in leaf) unsupported.push({ feature, ...leaf })
+    else if (!plant(tree, parsePath(leaf.path), leaf.value))
+      unsupported.push({ feature, message: `${feature} is also set by a feature` })
   }
-  return { values: tree, unsupported }
+  return { values: plain(tree), unsupported }
+}
+
+/** Where and how a value is written, why it cannot be, or nothing when the release does it anyway. */
+function leafOf(
+  feature: string,
+  helm: Helm,
+  release: Version,
+): { path: string; value: unknown } | Omit<Unsupported, 'feature'> | undefined {
+  const value = helm[feature]!
+  if (feature.startsWith('.')) return { path: feature, value }
+  const row = Object.hasOwn(values, feature) ? values[feature as Feature] : undefined
+  if (!row) {
+    const help = didYouMean(feature, order, 'a key of the chart itself starts with a dot: .hubble.enabled')
+    return { message: `Cilium has no feature ${feature} that netc knows`, help }
+  }
+  const key = keyIn(row, release)
+  if (!key) return row.instead?.holds(value, helm) ? undefined : missing(feature, row, release)
+  const encoded = key.encoding.encode(value)
+  if (encoded !== undefined) return { path: `.${key.path}`, value: encoded }
+  const message = `${feature} of Cilium ${release} cannot be ${JSON.stringify(value)}`
+  return { message, help: `it is written as ${key.path}` }
 }
 
 const order: readonly string[] = Object.keys(values)
+const places = new Map(order.map((feature, i) => [feature, i]))
 
 /** Features as the table has them, then the chart's own keys by name. */
 function byTable(a: string, b: string): number {
-  const [left, right] = [order.indexOf(a), order.indexOf(b)]
-  return left >= 0 && right >= 0 ? left - right : left >= 0 ? -1 : right >= 0 ? 1 : a < b ? -1 : 1
+  return (places.get(a) ?? order.length) - (places.get(b) ?? order.length) || compareText(a, b)
 }
 
-function missing(feature: string, { keys }: Row, release: Version): Omit<Unsupported, 'feature'> {
+function missing(feature: string, { keys, instead }: Row, release: Version): Omit<Unsupported, 'feature'> {
   const next = keys.find(({ from }) => !atLeast(release, from))
   const last = keys.at(-1)!
+  const help = next ? `${next.path} exists from ${next.from}` : `${last.path} was removed after ${last.to}`
   const message = `Cilium ${release} has no Helm value for ${feature}`
-  return { message, help: next ? `${next.path} exists from ${next.from}` : `${last.path} was removed after ${last.to}` }
+  return { message, help: instead ? `${help}; ${instead.says}` : help }
 }
 
+/** Values on their way; keys may be any text, `__proto__` too. */
+type Tree = Map<string, unknown>
+
 /** Puts a value at its place; false when something else stands there or in the way. */
-function plant(tree: Tree, path: readonly string[], value: unknown): boolean {
-  let branch = tree
-  for (const part of path.slice(0, -1)) {
-    if (!Object.hasOwn(branch, part)) branch[part] = {}
-    const next = branch[part]
-    if (typeof next !== 'object' || next === null || Array.isArray(next)) return false
-    branch = next as Tree
-  }
-  const leaf = path.at(-1)!
-  if (Object.hasOwn(branch, leaf)) return false
-  branch[leaf] = Array.isArray(value) ? [...value] : value
-  return true
+function plant(tree: Tree, [part, ...rest]: readonly string[], value: unknown): boolean {
+  if (rest.length === 0) return !tree.has(part!) && tree.set(part!, value) === tree
+  if (!tree.has(part!)) tree.set(part!, new Map())
+  const branch = tree.get(part!)
+  return branch instanceof Map && plant(branch as Tree, rest, value)
+}
+
+function plain(tree: Tree): object {
+  return Object.fromEntries([...tree].map(([key, value]) => [key, value instanceof Map ? plain(value as Tree) : value]))
 }

@@ -21,8 +21,8 @@ export interface Key {
 export interface Row {
   /** Oldest first; their releases do not overlap. */
   readonly keys: readonly Key[]
-  /** Whether a release that has no key for the feature does `value` anyway. */
-  readonly implied?: (value: Helm[string], helm: Helm) => boolean
+  /** What stands in for the key in releases that have none, and whether it does so for this value. */
+  readonly instead?: { readonly says: string; readonly holds: (value: Helm[string], helm: Helm) => boolean }
 }
 
 /** The first release whose chart netc knows. */
@@ -38,10 +38,8 @@ function keys(...rows: readonly Row[]): Row {
 
 /** What `kubeProxyReplacement` includes, from 1.17 on with no key of its own. */
 function partOfKubeProxy(path: string): Row {
-  return {
-    ...key(path, flag, first, '1.16'),
-    implied: (value, helm) => value === true && helm['kubeProxyReplacement'] === true,
-  }
+  const holds = (value: Helm[string], helm: Helm) => value === true && helm.kubeProxyReplacement === true
+  return { ...key(path, flag, first, '1.16'), instead: { says: 'kubeProxyReplacement includes it', holds } }
 }
 
 /** The table, in the order in which values are written. */
@@ -64,7 +62,10 @@ export const values: Readonly<Record<Feature, Row>> = {
   announceLoadBalancerIps: key('bgp.announce.loadbalancerIP', flag, first, '1.16'),
   announcePodCidrs: key('bgp.announce.podCIDR', flag, '1.11', '1.16'),
 
-  enableLbIpam: { ...key('enableLBIPAM', flag, '1.17'), implied: value => value === true },
+  enableLbIpam: {
+    ...key('enableLBIPAM', flag, '1.17'),
+    instead: { says: 'it is on from 1.13', holds: value => value === true },
+  },
   defaultLbServiceIpam: key('defaultLBServiceIPAM', text, '1.17'),
   nodeIpam: key('nodeIPAM.enabled', flag, '1.16'),
 
@@ -107,16 +108,16 @@ export const values: Readonly<Record<Feature, Row>> = {
   l7Proxy: key('l7Proxy', flag),
 
   ipamMode: key('ipam.mode', text),
-  ipv4PodCidrs: keys(
+  clusterPoolIpv4PodCidrs: keys(
     key('ipam.operator.clusterPoolIPv4PodCIDR', single, first, '1.10'),
     key('ipam.operator.clusterPoolIPv4PodCIDRList', list, '1.11'),
   ),
-  ipv6PodCidrs: keys(
+  clusterPoolIpv6PodCidrs: keys(
     key('ipam.operator.clusterPoolIPv6PodCIDR', single, first, '1.10'),
     key('ipam.operator.clusterPoolIPv6PodCIDRList', list, '1.11'),
   ),
-  ipv4PodCidrMaskSize: key('ipam.operator.clusterPoolIPv4MaskSize', number),
-  ipv6PodCidrMaskSize: key('ipam.operator.clusterPoolIPv6MaskSize', number),
+  clusterPoolIpv4MaskSize: key('ipam.operator.clusterPoolIPv4MaskSize', number),
+  clusterPoolIpv6MaskSize: key('ipam.operator.clusterPoolIPv6MaskSize', number),
   requireIpv4PodCidr: key('k8s.requireIPv4PodCIDR', flag),
   requireIpv6PodCidr: key('k8s.requireIPv6PodCIDR', flag),
 

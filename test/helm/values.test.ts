@@ -25,7 +25,11 @@ describe('what each release is told', () => {
     ['1.15', { routingMode: 'native' }, '{"routingMode":"native"}'],
     ['1.10', { ipv4NativeRoutingCidr: '10.0.0.0/8' }, '{"nativeRoutingCIDR":"10.0.0.0/8"}'],
     ['1.11', { ipv4NativeRoutingCidr: '10.0.0.0/8' }, '{"ipv4NativeRoutingCIDR":"10.0.0.0/8"}'],
-    ['1.10', { ipv4PodCidrs: ['10.0.0.0/8'] }, '{"ipam":{"operator":{"clusterPoolIPv4PodCIDR":"10.0.0.0/8"}}}'],
+    [
+      '1.10',
+      { clusterPoolIpv4PodCidrs: ['10.0.0.0/8'] },
+      '{"ipam":{"operator":{"clusterPoolIPv4PodCIDR":"10.0.0.0/8"}}}',
+    ],
     ['1.11', { socketLb: true }, '{"hostServices":{"enabled":true}}'],
     ['1.12', { socketLb: true }, '{"socketLB":{"enabled":true}}'],
     [
@@ -96,8 +100,8 @@ describe('what a release cannot be told', () => {
     ],
     [
       '1.10',
-      { ipv4PodCidrs: ['10.0.0.0/9', '10.128.0.0/9'] },
-      'ipv4PodCidrs of Cilium 1.10 cannot be ["10.0.0.0/9","10.128.0.0/9"]',
+      { clusterPoolIpv4PodCidrs: ['10.0.0.0/9', '10.128.0.0/9'] },
+      'clusterPoolIpv4PodCidrs of Cilium 1.10 cannot be ["10.0.0.0/9","10.128.0.0/9"]',
       'it is written as ipam.operator.clusterPoolIPv4PodCIDR',
     ],
     [
@@ -111,7 +115,7 @@ describe('what a release cannot be told', () => {
       '1.20',
       { externalIps: true },
       'Cilium 1.20 has no Helm value for externalIps',
-      'externalIPs.enabled was removed after 1.16',
+      'externalIPs.enabled was removed after 1.16; kubeProxyReplacement includes it',
     ],
   ] as const)('%s: %j', (release, helm, message, help) => {
     const [problem, ...more] = emit(helm, release).unsupported
