@@ -1,0 +1,107 @@
+/** Runs a command line in this process, in a folder of its own. */
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, relative } from 'node:path'
+import { afterEach } from 'vitest'
+import type { Built, BuildRequest } from '../../src/build.ts'
+import { commandsWith } from '../../src/cli/commands.ts'
+import { main } from '../../src/cli/main.ts'
+import { stamp } from '../../src/header.ts'
+
+const folders: string[] = []
+
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
+
+/** A new folder with these files in it, removed after the test. */
+export function folderWith(files: Readonly<Record<string, string>> = {}): string {
+  const folder = mkdtempSync(join(tmpdir(), 'netc-'))
+  folders.push(folder)
+  mkdirSync(join(folder, '.git'))
+  for (const [path, text] of Object.entries(files)) put(folder, path, text)
+  return folder
+}
+
+export function put(folder: string, path: string, text: string): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true })
+  writeFileSync(join(folder, path), text)
+}
+
+/** Every file below a folder with its text, but for the repository's own. */
+export function filesIn(folder: string): Record<string, string> {
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry => !entry.isDirectory())
+  const texts = paths
+    .map(entry => join(entry.parentPath, entry.name))
+    .map(path => [relative(folder, path), readFileSync(path, 'utf8')] as const)
+  return Object.fromEntries(texts.sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+export function modeOf(path: string): string {
+  return (statSync(path).mode & 0o777).toString(8)
+}
+
+export interface Ran {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+}
+
+export interface Setting {
+  readonly cwd: string
+  readonly env?: NodeJS.ProcessEnv
+  /** What the description compiles to; a function sees the request. */
+  readonly built?: Built | ((request: BuildRequest) => Built)
+  readonly config?: unknown
+  readonly terminal?: boolean
+  readonly columns?: number
+  readonly interrupted?: AbortSignal
+}
+
+/** Runs `netc …` and gives what it printed. */
+export async function netc(
+  argv: readonly string[],
+  { cwd, env = {}, built, config, terminal = false, columns = 100, interrupted }: Setting,
+): Promise<Ran> {
+  const [out, err]: [string[], string[]] = [[], []]
+  const stream = (to: string[]) => ({ write: (text: string) => void to.push(text), isTTY: terminal, columns })
+  const load = async () => ({
+    build: async (request: BuildRequest) => {
+      if (built === undefined) throw new Error('this test was not to compile')
+      return typeof built === 'function' ? built(request) : built
+    },
+    loadConfig: async () => config,
+  })
+  const world = {
+    stdout: stream(out),
+    stderr: stream(err),
+    env,
+    cwd,
+    interrupted: () => interrupted ?? new AbortController().signal,
+  }
+  const code = await main(argv, world, commandsWith(load))
+  return { code, out: out.join(''), err: err.join('').replace(/\d+\.\d\d s\n/, '0.00 s\n') }
+}
+
+/** The outcome of a compilation, of which a test says the parts it is about. */
+export function builtWith(files: Readonly<Record<string, string>>, more: Partial<Built> = {}): Built {
+  const routers = [...new Set(Object.keys(files).flatMap(path => /^routers\/([^/]+)/.exec(path)?.[1] ?? []))]
+  const clusters = [...new Set(Object.keys(files).flatMap(path => /^clusters\/([^/]+)/.exec(path)?.[1] ?? []))]
+  return {
+    artifacts: Object.entries(files).map(([path, text]) =>
+      stamp({ path, text }, { source: 'network.ts', target: path.startsWith('routers') ? 'FRR 10.5' : 'Cilium 1.20' }),
+    ),
+    diagnostics: [],
+    summary: {
+      name: 'network',
+      clusters: clusters.map(name => ({ name, cilium: '1.20', resources: 5 })),
+      routers: routers.map(name => ({ name, frr: '10.5' })),
+      sessions: { eBGP: 0, iBGP: 0, detail: [] },
+      secrets: [],
+    },
+    derivations: [],
+    dependencies: ['network.ts'],
+    typecheck: { cached: true, ms: 0 },
+    ...more,
+  }
+}
