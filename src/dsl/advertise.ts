@@ -2,6 +2,7 @@
 import type { AdvertisementEntry, Communities, ServiceAddress } from '../fabric/cluster.ts'
 import { communityKind } from '../net/community.ts'
 import type { Prefix } from '../net/prefix.ts'
+import { everything } from '../net/selector.ts'
 import type { Origin, Sited } from '../text/origin.ts'
 import { calledFrom } from './callsite.ts'
 import { selectorOf, type Wanted } from './cluster.ts'
@@ -20,8 +21,8 @@ export interface Attributes {
 }
 
 export interface ServiceAttributes extends Attributes {
-  /** Labels of the Services, or a selector. */
-  of: Wanted
+  /** Labels of the Services, or a selector; every Service when left out. */
+  of?: Wanted
   /** Announces one prefix of this length in place of the addresses in it (Cilium: `aggregationLengthIPv4`, `…IPv6`). */
   aggregate?: { ipv4?: number; ipv6?: number }
 }
@@ -88,7 +89,7 @@ export function externalAddresses(options: ServiceAttributes & { /** Where they 
 }
 
 function ofServices(address: ServiceAddress, options: ServiceAttributes, covers: { pools?: readonly Pool[]; prefixes?: readonly (string | Subnet)[] } | undefined, origin: Origin): Advertise {
-  return new Advertise({ type: 'Service', addresses: [address], selector: selectorOf(options.of) }, options, covers ?? {}, origin)
+  return new Advertise({ type: 'Service', addresses: [address], selector: options.of ? selectorOf(options.of) : everything }, options, covers ?? {}, origin)
 }
 
 /** Each node's part of the pod network (Cilium: `PodCIDR`). Needs IPAM `kubernetes` or `cluster-pool`. */

@@ -1,5 +1,6 @@
 /** Kubernetes clusters that run Cilium, and their nodes. */
-import type { Generation, HelmOption, IpamMode } from '../fabric/target.ts'
+import type { Features } from '../fabric/features.ts'
+import type { Generation, IpamMode } from '../fabric/target.ts'
 import type { Address, Prefix } from '../net/prefix.ts'
 import type { Labels, Selector } from '../net/selector.ts'
 import { selects } from '../net/selector.ts'
@@ -103,7 +104,7 @@ export interface ClusterOptions {
   /** The namespace Cilium reads BGP passwords from (Helm: `bgpControlPlane.secretsNamespace.name`). `kube-system` when left out. */
   secretsNamespace?: string
   /** Further features of Cilium that are switched on in the same Helm values. */
-  features?: { readonly [F in HelmOption]?: string | number | boolean | readonly string[] }
+  features?: Readonly<Features>
 }
 
 /** A Kubernetes cluster. Made by `cluster`. */
@@ -152,6 +153,23 @@ export class Cluster implements Sited {
     return new Node(Array.isArray(given) ? { addresses: given as readonly SubnetAddress[] } : (given as NodeOptions), origin)
   }
 
+  /** The names of the nodes that carry a label. */
+  withLabel(key: string, value: string): readonly string[] {
+    if (!this.#byLabel) {
+      this.#byLabel = new Map()
+      for (const [name, member] of this.members)
+        for (const label of Object.entries(labelsOf(name, member))) {
+          const written = label.join('=')
+          const names = this.#byLabel.get(written)
+          if (names) names.push(name)
+          else this.#byLabel.set(written, [name])
+        }
+    }
+    return this.#byLabel.get(`${key}=${value}`) ?? []
+  }
+
+  #byLabel: Map<string, string[]> | undefined
+
   /** All nodes of the cluster. */
   get nodes(): NodeSet {
     return new NodeSet(this, undefined, this.origin)
@@ -187,9 +205,21 @@ export class NodeSet implements Sited {
     return new NodeSet(this.cluster, both, calledFrom(this.where))
   }
 
-  /** The names of the nodes that are selected. */
+  /** The names of the nodes that are selected, in the cluster's order. */
   names(): readonly string[] {
-    return [...this.cluster.members].filter(([name, member]) => !this.selector || selects(this.selector, labelsOf(name, member))).map(([name]) => name)
+    this.#names ??= this.#select()
+    return this.#names
+  }
+
+  #names: readonly string[] | undefined
+
+  /** Looks only at the nodes that carry the first label asked for: there may be hundreds of sets over thousands of nodes. */
+  #select(): readonly string[] {
+    const { cluster, selector } = this
+    if (!selector) return [...cluster.members.keys()]
+    const [first] = Object.entries(selector.matchLabels ?? {})
+    const candidates = first ? cluster.withLabel(...first) : [...cluster.members.keys()]
+    return candidates.filter(name => selects(selector, labelsOf(name, cluster.members.get(name)!)))
   }
 }
 

@@ -177,7 +177,7 @@ export interface PeerGroup extends Sited {
 
 /** FRR: `neighbor ADDRESS …`, or `neighbor INTERFACE interface …` for an unnumbered peer. */
 export interface Neighbor extends Sited {
-  readonly peer: { readonly address: Address } | { readonly interface: string }
+  readonly peer: { readonly address: Address } | { readonly interface: string; readonly v6only?: true }
   /** The peer-group whose settings it takes over. */
   readonly group?: string
   /** What is said of this neighbor itself. */

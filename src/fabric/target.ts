@@ -1,4 +1,4 @@
-/** What netc compiles for: the ways Cilium is told of BGP, how it hands out pod addresses, the Helm features it knows. Types only. */
+/** What netc compiles for: the ways Cilium is told of BGP, and how it hands out pod addresses. Types only. */
 import type { Feature } from './features.ts'
 
 /**
@@ -9,6 +9,3 @@ export type Generation = 'metallb' | 'peering-policy' | 'v2alpha1' | 'v2'
 
 /** Helm: `ipam.mode`. */
 export type IpamMode = 'kubernetes' | 'cluster-pool' | 'multi-pool' | 'eni' | 'azure' | 'crd'
-
-/** A feature that Helm values switch on (`Features`), or a key of the chart itself: `.hubble.tls.enabled`. */
-export type HelmOption = Feature | `.${string}`

@@ -1,0 +1,112 @@
+/** Which prefixes nodes may announce in a peering, and how many: what inbound filters and limits are made of. */
+import type { Advertise } from '../dsl/advertise.ts'
+
+import type { Peering } from '../dsl/peering.ts'
+import { diagnose } from '../dsl/problem.ts'
+import { bits, compareAddress, contains, network, plus, rangeOf, size, type IpVersion, type Prefix, type Range } from '../net/prefix.ts'
+import type { Notes } from './derivation.ts'
+
+/** Prefixes inside a network by length, as an entry of a prefix-list; with how many of them are to be expected. */
+export interface Window {
+  readonly prefix: Prefix
+  readonly ge?: number
+  readonly le?: number
+  readonly count: number
+}
+
+/** What the nodes of a peering may announce in one family. */
+export function announced(peering: Peering, version: IpVersion): readonly Window[] {
+  return unique((peering.options.advertise ?? []).flatMap(each => windowsOf(each, peering).filter(({ prefix }) => prefix.address.version === version)))
+}
+
+function windowsOf(advertise: Advertise, peering: Peering): readonly Window[] {
+  const { cluster } = peering.nodes!
+  const { type, addresses } = advertise.entry
+  if (type === 'PodCIDR') return podWindows(peering)
+  if (type === 'Service' && addresses?.includes('LoadBalancerIP')) {
+    const pools = advertise.pools ?? cluster.pools.filter(pool => !pool.disabled)
+    return pools.flatMap(pool => pool.ranges().flatMap(range => prefixesOf(range).map(prefix => hosts(prefix, size(range), advertise))))
+  }
+  const networks = type === 'Service' && addresses?.includes('ClusterIP') ? cluster.serviceCidrs : advertise.prefixes
+  return networks.map(prefix => hosts(prefix, size(rangeOf(prefix)), advertise))
+}
+
+/** Host routes of a network, or what they are joined to. */
+function hosts(prefix: Prefix, count: number, { entry }: Advertise): Window {
+  const whole = bits(prefix.address.version)
+  const joined = prefix.address.version === 4 ? entry.aggregationLengthIpv4 : entry.aggregationLengthIpv6
+  if (joined !== undefined && joined < prefix.length) return { prefix: network({ ...prefix, length: joined }), le: whole, count: 1 }
+  return prefix.length === whole ? { prefix, count: 1 } : { prefix, le: whole, count: joined === undefined ? count : 2 ** Math.min(joined - prefix.length, 30) }
+}
+
+/** The parts of the pod network that nodes hand out: known ones exactly, else any part of it. */
+function podWindows(peering: Peering): readonly Window[] {
+  const { cluster } = peering.nodes!
+  const names = peering.nodes!.names()
+  const known = names.flatMap(name => cluster.members.get(name)!.podCidrs)
+  return ([4, 6] as const).flatMap(version => {
+    const parts = known.filter(({ address }) => address.version === version)
+    const whole = cluster.podCidrs.filter(({ address }) => address.version === version)
+    const lengths = new Set(parts.map(({ length }) => length))
+    const [length] = lengths
+    if (parts.length > 0 && lengths.size === 1 && whole.some(prefix => parts.every(part => contains(prefix, part))))
+      return whole.filter(prefix => parts.some(part => contains(prefix, part))).map(prefix => ({ prefix, ...(length! > prefix.length && { ge: length!, le: length! }), count: parts.length }))
+    if (parts.length > 0) return parts.map(prefix => ({ prefix, count: 1 }))
+    return whole.map(prefix => ({ prefix, le: bits(version), count: names.length * 2 }))
+  })
+}
+
+/** A range as the fewest prefixes. */
+export function prefixesOf({ first, last }: Range): readonly Prefix[] {
+  const whole = bits(first.version)
+  const parts: Prefix[] = []
+  for (let at = first; ; ) {
+    let length = whole
+    while (length > 0) {
+      const wider = { address: at, length: length - 1 }
+      if (compareAddress(network(wider).address, at) !== 0 || compareAddress(rangeOf(wider).last, last) > 0) break
+      length--
+    }
+    parts.push({ address: at, length })
+    const end = rangeOf({ address: at, length }).last
+    const next = compareAddress(end, last) < 0 ? plus(end, 1) : undefined
+    if (!next) return parts
+    at = next
+  }
+}
+
+/** Each window once, in order of address; one that lies in another of the same lengths is dropped. */
+export function unique(windows: readonly Window[]): readonly Window[] {
+  const sorted = [...windows].sort((a, b) => compareAddress(a.prefix.address, b.prefix.address) || a.prefix.length - b.prefix.length || (b.le ?? 0) - (a.le ?? 0))
+  const kept: Window[] = []
+  for (const each of sorted) {
+    const inside = kept.some(({ prefix, ge, le }) => contains(prefix, each.prefix) && (ge ?? prefix.length) <= (each.ge ?? each.prefix.length) && (le ?? ge ?? prefix.length) >= (each.le ?? each.ge ?? each.prefix.length))
+    if (!inside) kept.push(each)
+  }
+  return kept
+}
+
+/**
+ * The number of prefixes above which a peer can't be right: the next power of two that holds all that may be announced.
+ * Of a pool with more than 4096 addresses it counts 4096.
+ */
+export function expectedPrefixes(windows: readonly Window[]): number {
+  const most = windows.reduce((sum, { count }) => sum + Math.min(count, 4096), 0)
+  return 2 ** Math.max(4, Math.ceil(Math.log2(Math.max(most, 1))))
+}
+
+/** Whether an advertisement can be turned into a filter, and if not, what the description has to say. */
+export function checkCovered(peering: Peering, notes: Notes): void {
+  const { cluster } = peering.nodes!
+  for (const each of peering.options.advertise ?? []) {
+    if (windowsOf(each, peering).length > 0) continue
+    const [what, help] =
+      each.entry.type === 'PodCIDR'
+        ? ['pod networks', `say podCidrs of cluster ${cluster.name}, or of its nodes`]
+        : each.entry.addresses?.includes('ClusterIP')
+          ? ['ClusterIPs', `say serviceCidrs of cluster ${cluster.name}`]
+          : ['LoadBalancer addresses', `add a pool: pool('vips', { in: ${cluster.name}, blocks: […] })`]
+    notes.diagnostics.push(diagnose(each, undefined, 'advertised-prefixes-unknown', `cluster ${cluster.name} announces ${what}, but nothing says which they are, so no filter can let them in`, { help, related: [{ span: cluster.origin, message: 'the cluster is described here' }] }))
+  }
+}
+

@@ -1,0 +1,72 @@
+/**
+ * Works out both halves of every session from one description: addresses, names, filters, limits, Helm values.
+ * Pure; knows what the formats can say only by their tables, and not how they say it.
+ */
+import type { Description } from '../dsl/fabric.ts'
+import { diagnose } from '../dsl/problem.ts'
+import type { Cluster as ClusterModel } from '../fabric/cluster.ts'
+import type { Fragment } from '../fabric/fabric.ts'
+import type { Router as RouterModel } from '../fabric/router.ts'
+import type { Generation } from '../fabric/target.ts'
+import { asnUse } from '../net/asn.ts'
+import type { Diagnostic } from '../text/diagnostic.ts'
+import { checkCovered } from './announced.ts'
+import { checkNetwork } from './check.ts'
+import { clusterPart } from './cluster.ts'
+import type { Derivation, Notes } from './derivation.ts'
+import { namePeerings } from './name.ts'
+import { groupBy } from './group.ts'
+import { routerPart } from './router.ts'
+import { nodeSessions, routerSessions } from './session.ts'
+import { ciliumTarget, frrTarget, type Targets } from './target.ts'
+import { Topology, type Cable } from './topology.ts'
+
+export interface Derived {
+  readonly fragment: Fragment
+  /** How each cluster is told of BGP, by its name. */
+  readonly generations: Readonly<Record<string, Generation>>
+  readonly cables: readonly Cable[]
+  readonly derivations: readonly Derivation[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Both halves of what is described, for the releases it names or the targets that replace them. */
+export function derive(description: Description, targets: Targets = {}): Derived {
+  const notes: Notes = { derivations: [], diagnostics: [] }
+  const { clusters, routers, peerings } = description
+  const topology = new Topology(clusters, routers, peerings)
+  const peeringNames = namePeerings(peerings)
+  const fromNodes = peerings.filter(({ nodes }) => nodes).flatMap(peering => nodeSessions(peering, topology, notes))
+  const fromRouters = peerings.filter(({ nodes }) => !nodes).flatMap(peering => routerSessions(peering, topology, notes))
+  checkNetwork({ description, topology, nodeSessions: fromNodes, routerSessions: fromRouters }, notes)
+  for (const peering of peerings) checkPeering(peering, notes)
+  for (const system of new Set([...routers.map(each => each.as), ...clusters.flatMap(each => each.as ?? [])]))
+    if (asnUse(system.asn) === 'public')
+      notes.diagnostics.push(diagnose(system, 'asn', 'asn-not-private', `AS ${system.asn} is a public number`, { severity: 'info', help: 'use 64512 to 65534 or 4200000000 to 4294967294, unless it is yours' }))
+
+  const byCluster = groupBy(fromNodes, ({ peering }) => peering.nodes!.cluster)
+  const [byRouter, betweenRouters] = [groupBy(fromNodes, ({ router }) => router), groupBy(fromRouters, ({ router }) => router)]
+  const generations: Record<string, Generation> = {}
+  const clusterModels = clusters.flatMap((cluster): ClusterModel[] => {
+    const target = ciliumTarget(cluster, targets, notes)
+    if (!target) return []
+    generations[cluster.name] = target.generation
+    return [clusterPart({ cluster, ...target, sessions: byCluster.get(cluster) ?? [], peeringNames }, notes)]
+  })
+  const routerModels = routers.flatMap((router): RouterModel[] => {
+    const release = frrTarget(router, targets, notes)
+    return release === undefined ? [] : [routerPart({ description, router, release, nodeSessions: byRouter.get(router) ?? [], routerSessions: betweenRouters.get(router) ?? [], peeringNames }, notes)]
+  })
+  return { fragment: { clusters: clusterModels, routers: routerModels }, generations, cables: topology.cables, ...notes }
+}
+
+function checkPeering(peering: Description['peerings'][number], notes: Notes): void {
+  const { nodes, options } = peering
+  if (!nodes) return
+  checkCovered(peering, notes)
+  const { cluster } = nodes
+  if (options.bfd)
+    notes.diagnostics.push(diagnose(peering, 'bfd', 'bfd-not-supported-by-cilium', `Cilium ${cluster.cilium} has no BFD for its BGP sessions`, { why: 'FRR 10.3 never opens a session whose BFD peer does not answer, and other releases open it without the protection', help: 'shorten the hold time instead: timers: { hold: 9 }' }))
+  if (!options.as && !cluster.as && nodes.names().some(name => !cluster.members.get(name)!.as))
+    notes.diagnostics.push(diagnose(peering, 'as', 'instance-asn-missing', `neither this peering nor cluster ${cluster.name} says the AS of the nodes`, { help: `cluster('${cluster.name}', { as: autonomousSystem(65001), … })`, related: [{ span: cluster.origin, message: 'the cluster is described here' }] }))
+}

@@ -1,0 +1,109 @@
+/** Filters as FRR has them: prefix-lists, community-lists and route-maps, made once each for one router. */
+import type { Clause, Filter } from '../dsl/filter.ts'
+import { communityKind } from '../net/community.ts'
+import { families, familyOf, versionOf, type Family } from '../net/family.ts'
+import type { Action, AsPathList, Assignment, CommunityList, Match, PrefixList, RouteMap, RouteMapEntry } from '../fabric/router.ts'
+import type { Sited } from '../text/origin.ts'
+import { prefixesOf, unique, type Window } from './announced.ts'
+import { bits, type Prefix } from '../net/prefix.ts'
+
+type Entry = { readonly prefix: Prefix; readonly ge?: number; readonly le?: number }
+
+/** The filters of one router, in the order they were asked for. */
+export class Policies {
+  readonly prefixLists: PrefixList[] = []
+  readonly communityLists: CommunityList[] = []
+  readonly asPathLists: AsPathList[] = []
+  readonly routeMaps: RouteMap[] = []
+  readonly #made = new Map<string, string>()
+
+  /** A route-map that takes these prefixes and nothing else; with none, it takes nothing. Gives its name. */
+  only(name: string, windows: readonly Window[], { origin }: Sited): string {
+    return this.#once(name, () => {
+      const entries = families.flatMap((family): RouteMapEntry[] => {
+        const wanted = windows.filter(({ prefix }) => familyOf(prefix.address.version) === family)
+        return wanted.length > 0 ? [entry('permit', [this.#list(listName(name, family), family, wanted, { origin })], [], { origin })] : []
+      })
+      this.routeMaps.push({ name, entries: number(entries.length > 0 ? entries : [entry('deny', [], [], { origin })]), origin })
+    })
+  }
+
+  /** The route-map of a filter of the description. Gives its name. */
+  of(filter: Filter): string {
+    return this.#once(filter.name, () => {
+      const entries = filter.clauses.flatMap((clause, i) => this.#clause(`${filter.name}-${(i + 1) * 10}`, clause))
+      this.routeMaps.push({ name: filter.name, entries: number(entries), origin: filter.origin })
+    })
+  }
+
+  #once(name: string, make: () => void): string {
+    if (!this.#made.has(name)) {
+      this.#made.set(name, name)
+      make()
+    }
+    return name
+  }
+
+  #list(name: string, family: Family, windows: readonly Entry[], { origin }: Sited): Match {
+    if (!this.prefixLists.some(each => each.name === name && each.family === family)) {
+      const entries = windows.map(({ prefix, ge, le }, i) => ({ sequence: (i + 1) * 5, action: 'permit' as const, prefix, ...(ge !== undefined && { ge }), ...(le !== undefined && { le }), origin }))
+      this.prefixLists.push({ name, family, entries, origin })
+    }
+    return { type: 'prefix-list', family, name }
+  }
+
+  /** A clause that names prefixes of both families becomes an entry for each. */
+  #clause(name: string, clause: Clause): RouteMapEntry[] {
+    const shared = [...this.#communities(name, clause), ...this.#asPath(name, clause)]
+    const changes = assignments(clause)
+    if (!clause.prefixes) return [entry(clause.action, shared, changes, clause)]
+    const pools = clause.pools.flatMap(pool => pool.ranges().flatMap(prefixesOf)).map(prefix => ({ prefix, ...(prefix.length < bits(prefix.address.version) && { le: bits(prefix.address.version) }), count: 0 }))
+    return families.flatMap(family => {
+      const wanted = unique([...clause.prefixes!.map(each => ({ ...each, count: 0 })), ...pools].filter(({ prefix }) => prefix.address.version === versionOf(family)))
+      return wanted.length > 0 ? [entry(clause.action, [this.#list(listName(name, family), family, wanted, clause), ...shared], changes, clause)] : []
+    })
+  }
+
+  #communities(name: string, clause: Clause): Match[] {
+    const large = clause.communities.filter(each => communityKind(each) === 'large')
+    const standard = clause.communities.filter(each => communityKind(each) !== 'large')
+    const add = (kind: 'standard' | 'large-standard', communities: readonly string[]) =>
+      this.communityLists.push({ name, kind, entries: [{ sequence: 5, action: 'permit', match: communities.join(' ') }], origin: clause.origin })
+    if (standard.length > 0) add('standard', standard)
+    if (large.length > 0) add('large-standard', large)
+    return [...(standard.length > 0 ? [{ type: 'community' as const, name }] : []), ...(large.length > 0 ? [{ type: 'large-community' as const, name }] : [])]
+  }
+
+  #asPath(name: string, { asPath, origin }: Clause): Match[] {
+    if (asPath === undefined) return []
+    this.asPathLists.push({ name, entries: [{ sequence: 5, action: 'permit', expression: asPath }], origin })
+    return [{ type: 'as-path', name }]
+  }
+}
+
+/** The two families have names of their own in FRR, but a person reads better what says its family. */
+function listName(name: string, family: Family): string {
+  return family === 'ipv6-unicast' ? `${name}-V6` : name
+}
+
+function entry(action: Action, matches: readonly Match[], sets: readonly Assignment[], { origin }: Sited): RouteMapEntry {
+  return { sequence: 0, action, matches, sets, origin }
+}
+
+function number(entries: readonly RouteMapEntry[]): RouteMapEntry[] {
+  return entries.map((each, i) => ({ ...each, sequence: (i + 1) * 10 }))
+}
+
+/** In the order FRR prints them. */
+function assignments({ changes }: Clause): Assignment[] {
+  const { prepend, addCommunities = [], localPreference, metric } = changes
+  const large = addCommunities.filter(each => communityKind(each) === 'large')
+  const standard = addCommunities.filter(each => communityKind(each) !== 'large')
+  return [
+    ...(prepend ? [{ type: 'as-path-prepend' as const, asns: Array.from({ length: prepend.times }, () => prepend.asn) }] : []),
+    ...(standard.length > 0 ? [{ type: 'community' as const, communities: standard, additive: true as const }] : []),
+    ...(large.length > 0 ? [{ type: 'large-community' as const, communities: large, additive: true as const }] : []),
+    ...(localPreference === undefined ? [] : [{ type: 'local-preference' as const, value: localPreference }]),
+    ...(metric === undefined ? [] : [{ type: 'metric' as const, value: metric }]),
+  ]
+}

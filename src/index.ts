@@ -1,0 +1,2 @@
+/** What `import … from 'netc'` gives: the description language. */
+export * from './dsl/index.ts'
