@@ -56,7 +56,10 @@ function framesAbove(boundary: (...parameters: never[]) => unknown, limit: numbe
   return frames
 }
 
-function first(frames: readonly NodeJS.CallSite[], read: (frame: NodeJS.CallSite) => Origin | undefined): Origin | undefined {
+function first(
+  frames: readonly NodeJS.CallSite[],
+  read: (frame: NodeJS.CallSite) => Origin | undefined,
+): Origin | undefined {
   for (const frame of frames) {
     const origin = read(frame)
     if (origin) return origin

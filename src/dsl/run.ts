@@ -1,0 +1,106 @@
+/** What happens inside the worker: one description is run, and its outcome posted, once. */
+import { setImmediate } from 'node:timers/promises'
+import { parentPort, workerData } from 'node:worker_threads'
+import { UserError, type Diagnostic } from '../text/diagnostic.ts'
+import type { Span } from '../text/origin.ts'
+import { hashOf } from './cache.ts'
+import { calledFrom } from './callsite.ts'
+import { Modules, type Library } from './modules.ts'
+import { thrown } from './thrown.ts'
+
+/** What the worker is started with. */
+export interface Task {
+  readonly entry: string
+  readonly root: string
+  /** Whether the default export is to be a fabric, or is handed over as it is. */
+  readonly expect: 'fabric' | 'value'
+  readonly targets?: unknown
+}
+
+/** A file that the outcome depends on: its path relative to the root, and the SHA-256 of its text in hex. */
+export interface Dependency {
+  readonly path: string
+  readonly hash: string
+}
+
+/** What the worker posts. */
+export type Outcome =
+  | {
+      readonly kind: 'done'
+      readonly output?: unknown
+      readonly dependencies: readonly Dependency[]
+      readonly diagnostics: readonly Diagnostic[]
+    }
+  /** The request is wrong, not the description. */
+  | { readonly kind: 'refused'; readonly message: string; readonly hint: string; readonly exitCode: number }
+  /** We are wrong. */
+  | { readonly kind: 'broken'; readonly error: unknown }
+
+/** Makes plain data of the default export; undefined when that is not a fabric. */
+export type Finish = (exported: unknown, targets: unknown) => unknown
+
+/** Runs the description that the worker was started for; `library` is what it may import of ours. */
+export async function run(library: Library, finish: Finish): Promise<void> {
+  const { entry, root, expect, targets } = workerData as Task
+  const modules = new Modules(root, library)
+  const path = modules.pathOf(entry)
+
+  let posted = false
+  const post = (outcome: Outcome): void => {
+    if (!posted) parentPort!.postMessage(outcome)
+    posted = true
+  }
+  const done = (diagnostics: readonly Diagnostic[], output?: unknown): void => {
+    const dependencies = [...modules.texts].map(([file, text]) => ({ path: file, hash: hashOf(text) }))
+    post({ kind: 'done', output, dependencies, diagnostics })
+  }
+  const failed = (error: unknown): void => {
+    const diagnostics = thrown(error, path, modules.texts)
+    if (diagnostics) done(diagnostics)
+    else if (error instanceof UserError)
+      post({ kind: 'refused', message: error.message, hint: error.hint, exitCode: error.exitCode })
+    else post({ kind: 'broken', error })
+  }
+
+  process.on('unhandledRejection', failed)
+  process.on('uncaughtException', failed)
+  const { exit } = process
+  process.exit = code => {
+    done([exits(calledFrom(process.exit), code)])
+    return exit(code)
+  }
+
+  try {
+    const exports = await modules.run(entry)
+    // A promise that was rejected and left alone is told of only now.
+    await setImmediate()
+    const output = expect === 'value' ? exports.default : finish(exports.default, targets)
+    if (!('default' in exports)) done([noFabric(path, modules, 'has no default export')])
+    else if (output === undefined) done([noFabric(path, modules, 'does not export a fabric as its default')])
+    else done([], output)
+  } catch (error) {
+    failed(error)
+  }
+}
+
+function exits(span: Span, code: string | number | null | undefined): Diagnostic {
+  return {
+    code: 'dsl-exit',
+    severity: 'error',
+    message: `the description ends the process with process.exit(${code ?? ''})`,
+    span,
+    help: 'throw an Error that says what is missing',
+  }
+}
+
+function noFabric(path: string, modules: Modules, fault: string): Diagnostic {
+  const statement = /^[ \t]*(export\s+default)\b/dm.exec(modules.texts.get(path) ?? '')
+  const [start, end] = statement?.indices?.[1] ?? [0, 0]
+  return {
+    code: 'dsl-no-fabric',
+    severity: 'error',
+    message: `${path} ${fault}`,
+    span: { path, start, end },
+    help: 'export default fabric({ … })',
+  }
+}
