@@ -87,11 +87,16 @@ export function unique(windows: readonly Window[]): readonly Window[] {
 }
 
 /**
- * The number of prefixes above which a peer can't be right: the next power of two that holds all that may be announced.
- * Of a pool with more than 4096 addresses it counts 4096.
+ * How many prefixes a peer may announce at most. Of a network with more than 4096 addresses it counts 4096, or four
+ * times the Services that are exposed, whichever is more: nobody fills an IPv6 pool.
  */
-export function expectedPrefixes(windows: readonly Window[]): number {
-  const most = windows.reduce((sum, { count }) => sum + Math.min(count, 4096), 0)
+export function mostPrefixes(windows: readonly Window[], { nodes }: Peering): number {
+  const exposed = nodes!.cluster.services.length + nodes!.cluster.gateways.length
+  return windows.reduce((sum, { count }) => sum + Math.min(count, Math.max(4096, 4 * exposed)), 0)
+}
+
+/** The number of prefixes above which a peer can't be right: the next power of two that holds all it may announce. */
+export function limitFor(most: number): number {
   return 2 ** Math.max(4, Math.ceil(Math.log2(Math.max(most, 1))))
 }
 

@@ -4,7 +4,7 @@ import type { Peering } from '../dsl/peering.ts'
 import type { ListenRange, Neighbor, NeighborFamily, NeighborSettings, PeerGroup } from '../fabric/router.ts'
 import { familyOf, versionOf, type Family } from '../net/family.ts'
 import { compareAddress, contains, formatAddress, formatCidr, sameCidr, type Prefix } from '../net/prefix.ts'
-import { announced, expectedPrefixes, unique, type Window } from './announced.ts'
+import { announced, limitFor, mostPrefixes, unique, type Window } from './announced.ts'
 import { sourceAddress } from './bgp-config.ts'
 import { carried } from './cluster.ts'
 import type { Notes } from './derivation.ts'
@@ -125,8 +125,9 @@ function maximumPrefix(router: string, peering: Peering, family: Family, windows
   const { maximumPrefix: said } = peering.options
   if (said === false) return undefined
   if (said !== undefined) return said
-  const value = expectedPrefixes(windows)
-  derivations.push({ group: 'maximum-prefix', what: `prefixes that ${router} takes from one node in ${family}`, value: String(value), because: `the next power of two above ${windows.reduce((sum, { count }) => sum + Math.min(count, 4096), 0)}, all that may be announced`, origin: peering.origin })
+  const most = mostPrefixes(windows, peering)
+  const value = limitFor(most)
+  derivations.push({ group: 'maximum-prefix', what: `prefixes that ${router} takes from one node in ${family}`, value: String(value), because: `the next power of two for ${most}, all that may be announced`, origin: peering.origin })
   return value
 }
 

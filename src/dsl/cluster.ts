@@ -2,8 +2,7 @@
 import type { Features } from '../fabric/features.ts'
 import type { Generation, IpamMode } from '../fabric/target.ts'
 import type { Address, Prefix } from '../net/prefix.ts'
-import type { Labels, Selector } from '../net/selector.ts'
-import { selects } from '../net/selector.ts'
+import { Labelled, type Labels, type Selector } from '../net/selector.ts'
 import type { Origin, Sited } from '../text/origin.ts'
 import { calledFrom } from './callsite.ts'
 import type { EgressGateway, L2Announcement } from './announce.ts'
@@ -153,22 +152,13 @@ export class Cluster implements Sited {
     return new Node(Array.isArray(given) ? { addresses: given as readonly SubnetAddress[] } : (given as NodeOptions), origin)
   }
 
-  /** The names of the nodes that carry a label. */
-  withLabel(key: string, value: string): readonly string[] {
-    if (!this.#byLabel) {
-      this.#byLabel = new Map()
-      for (const [name, member] of this.members)
-        for (const label of Object.entries(labelsOf(name, member))) {
-          const written = label.join('=')
-          const names = this.#byLabel.get(written)
-          if (names) names.push(name)
-          else this.#byLabel.set(written, [name])
-        }
-    }
-    return this.#byLabel.get(`${key}=${value}`) ?? []
+  /** The names of the nodes that a selector chooses, in their order. */
+  select(selector: Selector | undefined): readonly string[] {
+    this.#labelled ??= new Labelled(this.members.keys(), name => labelsOf(name, this.members.get(name)!))
+    return this.#labelled.select(selector)
   }
 
-  #byLabel: Map<string, string[]> | undefined
+  #labelled: Labelled<string> | undefined
 
   /** All nodes of the cluster. */
   get nodes(): NodeSet {
@@ -207,20 +197,11 @@ export class NodeSet implements Sited {
 
   /** The names of the nodes that are selected, in the cluster's order. */
   names(): readonly string[] {
-    this.#names ??= this.#select()
+    this.#names ??= this.cluster.select(this.selector)
     return this.#names
   }
 
   #names: readonly string[] | undefined
-
-  /** Looks only at the nodes that carry the first label asked for: there may be hundreds of sets over thousands of nodes. */
-  #select(): readonly string[] {
-    const { cluster, selector } = this
-    if (!selector) return [...cluster.members.keys()]
-    const [first] = Object.entries(selector.matchLabels ?? {})
-    const candidates = first ? cluster.withLabel(...first) : [...cluster.members.keys()]
-    return candidates.filter(name => selects(selector, labelsOf(name, cluster.members.get(name)!)))
-  }
 }
 
 /** A node's labels, with the one that the kubelet always sets. */

@@ -3,7 +3,7 @@
  * The only place that pairs ends.
  */
 import { contains, formatAddress, type Address } from '../net/prefix.ts'
-import { selects } from '../net/selector.ts'
+import { Labelled } from '../net/selector.ts'
 import type { Cluster, Instance, InstanceOverride, Node, Peer } from './cluster.ts'
 import { effectiveSettings, timersOf } from './effective.ts'
 import type { ClusterPart, End, Fabric, Fragment, RouterPart, Session } from './fabric.ts'
@@ -98,9 +98,9 @@ interface Dial {
 function* dials(cluster: Cluster, index: RouterIndex): Generator<Dial> {
   const overrides = new Map(cluster.nodeOverrides.map(each => [each.node, each]))
   const configs = new Map(cluster.peerConfigs.map(each => [each.name, each]))
+  const nodes = new Labelled(cluster.nodes, ({ labels }) => labels)
   for (const { nodeSelector, instances } of cluster.bgp)
-    for (const node of cluster.nodes) {
-      if (nodeSelector && !selects(nodeSelector, node.labels)) continue
+    for (const node of nodes.select(nodeSelector)) {
       for (const instance of instances) {
         const override = overrides.get(node.name)?.instances.find(({ name }) => name === instance.name)
         for (const peer of instance.peers) {

@@ -66,3 +66,30 @@ export function formatSelector({ matchLabels = {}, matchExpressions = [] }: Sele
   ]
   return parts.join(',') || 'everything'
 }
+
+/** Labelled things, found by selector without looking at each: hundreds of selectors may choose from thousands of nodes. */
+export class Labelled<T> {
+  readonly #all: readonly T[]
+  readonly #labelsOf: (item: T) => Labels
+  readonly #byLabel = new Map<string, T[]>()
+
+  constructor(all: Iterable<T>, labelsOf: (item: T) => Labels) {
+    this.#all = [...all]
+    this.#labelsOf = labelsOf
+    for (const item of this.#all)
+      for (const [key, value] of Object.entries(labelsOf(item))) {
+        const label = `${key}=${value}`
+        const same = this.#byLabel.get(label)
+        if (same) same.push(item)
+        else this.#byLabel.set(label, [item])
+      }
+  }
+
+  /** Those that a selector chooses, in their order; all when there is none. */
+  select(selector: Selector | undefined): readonly T[] {
+    if (!selector) return this.#all
+    const [first] = Object.entries(selector.matchLabels ?? {})
+    const candidates = first ? (this.#byLabel.get(first.join('=')) ?? []) : this.#all
+    return candidates.filter(item => selects(selector, this.#labelsOf(item)))
+  }
+}
