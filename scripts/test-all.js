@@ -7,7 +7,6 @@ run([
   { title: 'format', command: 'npm run --silent format:check' },
   { title: 'types', command: 'npm run --silent types' },
   { title: 'lint', command: 'npm run --silent lint' },
-  { title: 'layers', command: 'npm run --silent layers' },
   { title: 'unused', command: 'npm run --silent unused' },
   {
     title: 'tests',
