@@ -83,7 +83,7 @@ export const limits = {
   pool: {
     allowFirstLastIps: { term: 'allowFirstLastIPs', since: sinceEverywhere('1.15'), implied: false },
     disabled: { term: 'disabled', since: sinceEverywhere('1.13'), implied: false },
-    serviceSelector: { term: 'serviceSelector', since: sinceEverywhere('1.13') },
+    serviceSelector: { term: 'serviceSelector', since: sinceEverywhere('1.13'), implied: {} },
   },
 } as const satisfies Record<string, Record<string, Limit>>
 

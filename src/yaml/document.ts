@@ -10,7 +10,7 @@ import { scalarValue } from './scalar.ts'
 
 /** One document: its value as JSON would have it, and where each part of it stands. */
 export interface YamlDocument {
-  readonly path: string
+  readonly source: Source
   readonly value: unknown
   readonly span: Span
   /** By the object or array that holds them, by key or index: the offsets of a key and of its value. */
@@ -49,7 +49,7 @@ export function parseDocuments(source: Source): YamlFile {
     for (const composed of composer.compose(new Parser().parse(text))) {
       for (const error of composed.errors) report('yaml-syntax', sentence(error), error.pos)
       const { value, places, whole } = new Conversion(source, report).convert(composed.contents)
-      documents.push({ path, value, span: { path, start: whole[0], end: whole[1] }, places })
+      documents.push({ source, value, span: { path, start: whole[0], end: whole[1] }, places })
     }
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
@@ -75,10 +75,30 @@ export function spanOf(document: YamlDocument, path: Path, part: 'key' | 'value'
     if (!place) return span
     const last = depth === path.length - 1
     const [start, end] = (last && part === 'key') || place.value[0] === place.value[1] ? place.key : place.value
-    span = { path: document.path, start, end }
+    span = { path: document.source.path, start, end }
     value = (value as Record<string | number, unknown>)[step]
   }
   return span
+}
+
+/**
+ * Reads YAML that stands as text inside YAML, as in a ConfigMap. In a block scalar (`|`) every part has its place in
+ * the outer file; of text in quotes all of it stands where the text does.
+ */
+export function parseEmbedded(document: YamlDocument, path: Path, text: string): YamlFile {
+  const { source } = document
+  const whole = spanOf(document, path)
+  const written = source.text.slice(whole.start, whole.end)
+  if (written.startsWith('|')) {
+    const start = whole.start + written.indexOf('\n') + 1
+    return parseDocuments({ path: source.path, text: source.text.slice(0, start).replace(/[^\n]/g, ' ') + source.text.slice(start, whole.end) })
+  }
+  const inner = parseDocuments({ path: source.path, text })
+  return {
+    source,
+    documents: inner.documents.map(each => ({ ...each, source, span: whole, places: new Map() })),
+    diagnostics: inner.diagnostics.map(({ related: _, ...each }) => ({ ...each, span: whole })),
+  }
 }
 
 type Report = (code: string, message: string, at: Stretch, more?: Pick<Diagnostic, 'related' | 'help'>) => void

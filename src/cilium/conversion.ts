@@ -1,0 +1,146 @@
+/** The values in Cilium's resources, as the model has them and as they are written. */
+import type { AdvertisementEntry, Communities, PeerConfig, ServiceAddress } from '../fabric/cluster.ts'
+import type { Family } from '../net/family.ts'
+import { bits, formatAddress, formatCidr, hostPrefix, parseAddress, parseCidr, parsePrefix, type Address, type Cidr, type IpVersion, type Prefix } from '../net/prefix.ts'
+import type { Labels, Requirement, Selector } from '../net/selector.ts'
+import { follow, isMap, optional, plain, required, type Conversion, type Shape } from './shape.ts'
+
+export const text: Conversion<string> = {
+  read: ({ value }) => (typeof value === 'string' ? value : undefined),
+  write: value => value,
+}
+
+export const integer: Conversion<number> = {
+  read: ({ value }) => (Number.isInteger(value) ? (value as number) : undefined),
+  write: value => value,
+}
+
+export const boolean: Conversion<boolean> = {
+  read: ({ value }) => (typeof value === 'boolean' ? value : undefined),
+  write: value => value,
+}
+
+/** Text that stands for something else; what it should be is said where it is not. */
+function parsed<T>(what: string, parse: (text: string) => T | undefined, format: (value: T) => string): Conversion<T> {
+  return {
+    read: ({ value, path, report }) => {
+      if (typeof value !== 'string') return undefined
+      const result = parse(value)
+      if (result === undefined) report(path, `${JSON.stringify(value)} is not ${what}`)
+      return result
+    },
+    write: format,
+  }
+}
+
+/** Blanks around an address and a zone are let pass by the API server. */
+export const address: Conversion<Address> = parsed('an IPv4 or IPv6 address', written => parseAddress(written.trim().replace(/%.*$/, '')), formatAddress)
+
+export const ipv4Address: Conversion<Address> = parsed(
+  'an IPv4 address',
+  written => {
+    const read = parseAddress(written)
+    return read?.version === 4 ? read : undefined
+  },
+  formatAddress,
+)
+
+/** A CIDR whose host bits may be set. */
+export const cidr: Conversion<Cidr> = parsed('a CIDR such as 192.0.2.0/24', parseCidr, formatCidr)
+
+export const prefix: Conversion<Prefix> = parsed('a network such as 192.0.2.0/24, with no bits of a host set', parsePrefix, formatCidr)
+
+/** An address with its full length, as CiliumBGPPeeringPolicy writes a peer's. */
+export const hostAddress: Conversion<Address> = parsed(
+  'an address with /32 or /128',
+  written => {
+    const read = parseCidr(written)
+    return read?.length === bits(read?.address.version ?? 4) ? read.address : undefined
+  },
+  value => formatCidr(hostPrefix(value)),
+)
+
+export function oneOf<T extends string>(...values: readonly T[]): Conversion<T> {
+  return { read: ({ value }) => values.find(each => each === value), write: value => value }
+}
+
+export const serviceAddress: Conversion<ServiceAddress> = oneOf('LoadBalancerIP', 'ClusterIP', 'ExternalIP')
+
+export const entryType: Conversion<AdvertisementEntry['type']> = oneOf('PodCIDR', 'CiliumPodIPPool', 'Service', 'Interface')
+
+/** Cilium's booleans in capitals, which YAML must not take for its own. */
+export const yesOrNo: Conversion<boolean> = {
+  read: ({ value }) => (value === 'Yes' ? true : value === 'No' ? false : undefined),
+  write: value => (value ? 'Yes' : 'No'),
+}
+
+export const labels: Conversion<Labels> = {
+  read: ({ value }) => (isMap(value) ? Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string')) : {}),
+  write: value => (Object.keys(value).length === 0 ? undefined : value),
+}
+
+const requirement: Shape<Requirement> = {
+  key: required('key', text),
+  operator: required('operator', oneOf('In', 'NotIn', 'Exists', 'DoesNotExist')),
+  values: optional('values', texts()),
+}
+
+/** A selector is read whole or not at all: without one of its parts it would select more. */
+export const selector: Conversion<Selector> = {
+  read: place => {
+    if (!isMap(place.value)) return undefined
+    const labels = follow(place, 'matchLabels').value
+    const expressions = follow(place, 'matchExpressions')
+    const requirements = Array.isArray(expressions.value) ? expressions.value.map((_, i) => plain(requirement).read(follow(expressions, i))) : undefined
+    const whole =
+      (labels === undefined || (isMap(labels) && Object.values(labels).every(each => typeof each === 'string'))) &&
+      (expressions.value === undefined || requirements?.every(each => each !== undefined))
+    if (!whole) return undefined
+    return {
+      ...(labels !== undefined && { matchLabels: labels as Labels }),
+      ...(requirements && { matchExpressions: requirements as Requirement[] }),
+    }
+  },
+  write: value => value,
+}
+
+/** A list of texts where an empty list is not the same as none. */
+function texts(): Conversion<readonly string[]> {
+  return {
+    read: ({ value }) => (Array.isArray(value) && value.every(each => typeof each === 'string') ? (value as string[]) : undefined),
+    write: value => value,
+  }
+}
+
+export const communities: Conversion<Communities> = plain<Communities>({
+  standard: optional('standard', texts()),
+  large: optional('large', texts()),
+  wellKnown: optional('wellKnown', texts()),
+})
+
+export const serviceAddresses: Conversion<readonly ServiceAddress[]> = {
+  read: place => (Array.isArray(place.value) ? place.value.flatMap((value: unknown) => serviceAddress.read({ ...place, value }) ?? []) : undefined),
+  write: value => value,
+}
+
+const gracefulRestartTime: Shape<{ restartTime?: number }> = { restartTime: optional('restartTimeSeconds', integer) }
+
+/** `enabled: false` is as good as nothing. */
+export const gracefulRestart: Conversion<NonNullable<PeerConfig['gracefulRestart']>> = {
+  read: place => (isMap(place.value) && place.value['enabled'] === true ? plain(gracefulRestartTime).read(place) : undefined),
+  write: ({ restartTime }) => ({ enabled: true, ...(restartTime !== undefined && { restartTimeSeconds: restartTime }) }),
+}
+
+export const autoDiscovery: Conversion<IpVersion> = {
+  read: ({ value }) => {
+    const family = isMap(value) && isMap(value['defaultGateway']) ? value['defaultGateway']['addressFamily'] : undefined
+    return family === 'ipv4' ? 4 : family === 'ipv6' ? 6 : undefined
+  },
+  write: version => ({ mode: 'DefaultGateway', defaultGateway: { addressFamily: `ipv${version}` } }),
+}
+
+/** The first half of a family; the other is always `safi: unicast`, as nothing else works. */
+export const afi: Conversion<Family> = {
+  read: ({ value }) => (value === 'ipv4' || value === 'ipv6' ? `${value}-unicast` : undefined),
+  write: value => value.slice(0, 4),
+}
