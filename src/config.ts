@@ -2,15 +2,10 @@
  * `netc.config.json` and `netc.config.ts`: what a project says once instead of on every command line.
  * Turns a value into a Config; does not read files.
  */
+import type { Targets } from './derive/target.ts'
 import { parseVersion, type Version } from './net/version.ts'
 import { UserError } from './text/diagnostic.ts'
 import { didYouMean } from './text/nearest.ts'
-
-/** Releases to build for, in place of those the description names. */
-export interface Targets {
-  readonly cilium?: Version
-  readonly frr?: Version
-}
 
 /** The settings of a project. Paths are relative to the folder of the configuration. */
 export interface Config {

@@ -18,7 +18,7 @@ export async function main(argv: readonly string[], world: World, commands = com
   try {
     return await dispatch(argv, world, commands)
   } catch (error) {
-    const { style, stderr } = terminalOf(world, world.env['NETC_COLOR'])
+    const { style, stderr } = terminalOf(world, world.env.NETC_COLOR)
     const word = paint(style, 'error', 'error')
     if (error instanceof UserError) {
       stderr.write(`${word}  ${error.message}\n       ${error.hint}\n`)
@@ -54,7 +54,7 @@ async function dispatch(argv: readonly string[], world: World, commands: readonl
   return command.run(
     values,
     positionals,
-    terminalOf(world, typeof values['color'] === 'string' ? values['color'] : undefined),
+    terminalOf(world, typeof values.color === 'string' ? values.color : undefined),
   )
 }
 

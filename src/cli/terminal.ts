@@ -49,13 +49,13 @@ function styleOf({ isTTY = false }: Output, env: NodeJS.ProcessEnv, color: strin
 /** The flag, then no-color.org, then force-color.org, then whether anybody looks. */
 function hasColour(isTTY: boolean, env: NodeJS.ProcessEnv, color: string | undefined): boolean {
   if (color === 'always' || color === 'never') return color === 'always'
-  if (env['NO_COLOR']) return false
-  if (env['FORCE_COLOR']) return env['FORCE_COLOR'] !== '0' && env['FORCE_COLOR'] !== 'false'
-  return isTTY && env['TERM'] !== 'dumb'
+  if (env.NO_COLOR) return false
+  if (env.FORCE_COLOR) return env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false'
+  return isTTY && env.TERM !== 'dumb'
 }
 
 /** Whether the terminal draws more than ASCII; a pipe always gets the same bytes. */
 function hasUnicode(env: NodeJS.ProcessEnv): boolean {
-  const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG']
-  return env['TERM'] !== 'dumb' && (locale === undefined || locale === '' || /utf-?8/i.test(locale))
+  const locale = env.LC_ALL || env.LC_CTYPE || env.LANG
+  return env.TERM !== 'dumb' && (locale === undefined || locale === '' || /utf-?8/i.test(locale))
 }

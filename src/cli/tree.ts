@@ -158,7 +158,7 @@ function sessions({ summary }: Built): string[] {
   const { eBGP, iBGP, detail } = summary.sessions
   if (eBGP + iBGP === 0) return []
   const kinds = [eBGP > 0 ? [`${eBGP} eBGP`] : [], iBGP > 0 ? [`${iBGP} iBGP`] : []].flat()
-  return [`${count(eBGP + iBGP, 'session')}: ${kinds.join(', ')}${detail.length > 0 ? ` (${detail.join(', ')})` : ''}`]
+  return [`${count(eBGP + iBGP, 'session')}: ${kinds.join(', ')}${detail.map(each => ` · ${each}`).join('')}`]
 }
 
 function markers({ summary }: Built, artifacts: readonly Artifact[]): string[] {
@@ -176,7 +176,7 @@ function derived(derivations: readonly Derivation[]): string[] {
   const groups = [...groupBy(derivations, ({ group }) => group)]
   const parts = groups.map(([group, all]) => {
     const same = all.every(({ value }) => value === all[0]!.value)
-    return same ? `${group} ${all[0]!.value}` : `${count(all.length, group).replace(/s?$/, '')}`
+    return same ? `${group} ${all[0]!.value}` : `${all.length} ${group}`
   })
   return parts.length === 0 ? [] : [`derived, see --explain: ${parts.join(', ')}`]
 }

@@ -84,7 +84,7 @@ function hunksOf(edits: readonly Edit[]): string[] {
   let [line, other, done] = [1, 1, 0]
   for (let i = 0; i < changed.length;) {
     let last = i
-    while (last + 1 < changed.length && changed[last + 1]! - changed[last]! <= 2 * context) last++
+    while (last + 1 < changed.length && changed[last + 1]! - changed[last]! <= 2 * context + 1) last++
     const start = Math.max(changed[i]! - context, done)
     const end = Math.min(changed[last]! + context + 1, edits.length)
     line += start - done

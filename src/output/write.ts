@@ -10,6 +10,9 @@ import type { Artifact } from '../artifact.ts'
 import { UserError } from '../text/diagnostic.ts'
 import type { Contents } from './plan.ts'
 
+/** How the folder is called in which files wait until all are whole; the number of the process follows. */
+const stageName = '.netc-'
+
 /** Files being written to disk at the same time: their `fsync`s share one commit of the file system's journal. */
 const atOnce = 8
 
@@ -38,11 +41,12 @@ export interface Change {
 export async function change(out: string, { write, remove, mode }: Change): Promise<void> {
   if (write.length === 0 && remove.length === 0) return
   const undo: (() => void)[] = []
-  const stage = join(out, `.netc-${process.pid}`)
+  const stage = join(out, `${stageName}${process.pid}`)
   try {
     makeFolder(out, undo)
     dropLeftovers(out)
-    fs.mkdirSync(join(stage, 'old'), { recursive: true, mode: 0o700 })
+    makeFolder(join(stage, 'old'), undo)
+    fs.chmodSync(stage, 0o700)
     fs.writeFileSync(join(stage, '.gitignore'), '*\n')
     for (const path of [...write.map(artifact => artifact.path), ...remove]) stayBelow(out, path)
     await stageFiles(stage, write, mode)
@@ -53,9 +57,8 @@ export async function change(out: string, { write, remove, mode }: Change): Prom
   } catch (error) {
     for (const back of undo.reverse()) back()
     throw explained(error, out)
-  } finally {
-    fs.rmSync(stage, { recursive: true, force: true })
   }
+  fs.rmSync(stage, { recursive: true, force: true })
   for (const path of remove) pruneEmpty(out, dirname(path))
 }
 
@@ -112,8 +115,8 @@ function makeFolder(folder: string, undo: (() => void)[]): void {
 /** Folders of builds that were killed. */
 function dropLeftovers(out: string): void {
   for (const { name } of entriesOf(out)) {
-    const id = /^\.netc-(\d+)$/.exec(name)?.[1]
-    if (id !== undefined && (Number(id) === process.pid || !runs(Number(id))))
+    const id = name.startsWith(stageName) ? name.slice(stageName.length) : ''
+    if (/^\d+$/.test(id) && (Number(id) === process.pid || !runs(Number(id))))
       fs.rmSync(join(out, name), { recursive: true, force: true })
   }
 }
@@ -191,8 +194,9 @@ const faults: Readonly<Record<string, readonly [what: string, hint: string]>> = 
 function explained(error: unknown, place: string): unknown {
   const fault = faults[codeOf(error) ?? '']
   if (!fault) return error
-  const path = (error as NodeJS.ErrnoException).path ?? place
-  return new UserError(`${place}: ${fault[0]}${path === place ? '' : ` (${path})`}; nothing was changed`, fault[1])
+  const { path, dest } = error as NodeJS.ErrnoException & { dest?: string }
+  const at = [dest, path].find(each => each !== undefined && !each.includes(stageName)) ?? place
+  return new UserError(`${at}: ${fault[0]}; nothing was changed`, fault[1])
 }
 
 function codeOf(error: unknown): string | undefined {

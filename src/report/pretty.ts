@@ -24,7 +24,7 @@ export function pretty(diagnostics: readonly Diagnostic[], texts: Texts, look: L
   const page = pages(texts)
   const shown = diagnostics.slice(0, look.limit).map(each => finding(each, page, look))
   const rest = diagnostics.length - shown.length
-  return [...shown, ...(rest > 0 ? [`and ${count(rest, 'more finding')} like these\n`] : [])].join('\n')
+  return [...shown, ...(rest > 0 ? [`and ${count(rest, 'more finding')}\n`] : [])].join('\n')
 }
 
 /** `2 errors, 1 warning`; empty when there is nothing to count. */
@@ -39,14 +39,14 @@ export function totals(diagnostics: readonly Diagnostic[], style: Style): string
 function finding(diagnostic: Diagnostic, page: (path: string) => Page | undefined, look: Look): string {
   const { style, columns } = look
   const { severity, message, code, why, help, related = [] } = diagnostic
-  const places = [
-    { span: diagnostic.span, label: '', role: severity as Role },
-    ...related.map(each => ({ span: each.span, label: each.message, role: 'place' as Role })),
+  const ends: readonly { span: Span; label: string; role: Role }[] = [
+    { span: diagnostic.span, label: '', role: severity },
+    ...related.map(({ span, message }) => ({ span, label: message, role: 'place' as const })),
   ]
   const lines = [
     headline(severity, message, code, style, columns),
     '',
-    ...places.flatMap(({ span, label, role }) => place(span, symbols(style, label), page(span.path), role, look)),
+    ...ends.flatMap(({ span, label, role }) => place(span, symbols(style, label), page(span.path), role, look)),
   ]
   // A line to write is to be copied, so it is never broken.
   const notes = [

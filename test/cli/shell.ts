@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { afterEach } from 'vitest'
 import type { Built, BuildRequest } from '../../src/build.ts'
+import type { Compiler } from '../../src/cli/build.ts'
 import { commandsWith } from '../../src/cli/commands.ts'
 import { main } from '../../src/cli/main.ts'
 import { stamp } from '../../src/header.ts'
@@ -52,7 +53,6 @@ export interface Setting {
   readonly env?: NodeJS.ProcessEnv
   /** What the description compiles to; a function sees the request. */
   readonly built?: Built | ((request: BuildRequest) => Built)
-  readonly config?: unknown
   readonly terminal?: boolean
   readonly columns?: number
   readonly interrupted?: AbortSignal
@@ -61,17 +61,17 @@ export interface Setting {
 /** Runs `netc …` and gives what it printed. */
 export async function netc(
   argv: readonly string[],
-  { cwd, env = {}, built, config, terminal = false, columns = 100, interrupted }: Setting,
+  { cwd, env = {}, built, terminal = false, columns = 100, interrupted }: Setting,
 ): Promise<Ran> {
   const [out, err]: [string[], string[]] = [[], []]
   const stream = (to: string[]) => ({ write: (text: string) => void to.push(text), isTTY: terminal, columns })
-  const load = async () => ({
-    build: async (request: BuildRequest) => {
+  const compiler: Compiler = {
+    build: request => {
       if (built === undefined) throw new Error('this test was not to compile')
-      return typeof built === 'function' ? built(request) : built
+      return Promise.resolve(typeof built === 'function' ? built(request) : built)
     },
-    loadConfig: async () => config,
-  })
+    loadConfig: () => Promise.reject(new Error('this test was not to evaluate a configuration')),
+  }
   const world = {
     stdout: stream(out),
     stderr: stream(err),
@@ -79,7 +79,11 @@ export async function netc(
     cwd,
     interrupted: () => interrupted ?? new AbortController().signal,
   }
-  const code = await main(argv, world, commandsWith(load))
+  const code = await main(
+    argv,
+    world,
+    commandsWith(() => Promise.resolve(compiler)),
+  )
   return { code, out: out.join(''), err: err.join('').replace(/\d+\.\d\d s\n/, '0.00 s\n') }
 }
 
