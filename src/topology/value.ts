@@ -1,0 +1,37 @@
+/** Looking into values out of YAML, which may be anything. */
+import type { Path } from '../yaml/document.ts'
+
+export type Value = Readonly<Record<string, unknown>>
+
+export function isMap(value: unknown): value is Value {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** The value at a path; undefined when there is none. */
+export function at(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (each, step) =>
+      typeof each === 'object' && each !== null && Object.hasOwn(each, step)
+        ? (each as Record<string | number, unknown>)[step]
+        : undefined,
+    value,
+  )
+}
+
+/** The items of a list with their places; none when it is no list. */
+export function entries(value: unknown): [index: number, item: unknown][] {
+  return Array.isArray(value) ? value.map((item: unknown, i) => [i, item]) : []
+}
+
+/** The words of a list. */
+export function words(value: unknown): string[] {
+  return entries(value).flatMap(([, each]) => (typeof each === 'string' ? [each] : []))
+}
+
+/** A map's entries that are text. */
+export function textMap(value: unknown): Record<string, string> {
+  if (!isMap(value)) return {}
+  return Object.fromEntries(
+    Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  )
+}
