@@ -1,0 +1,97 @@
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+const root = join(import.meta.dirname, '..', '..')
+const fixture = join(root, 'fixtures/homelab')
+const folder = mkdtempSync(join(tmpdir(), 'netc-package-'))
+
+/** Runs a program as a shell in that folder would, and gives back what it printed. */
+function run(command: string, cwd = folder): string {
+  const [program = '', ...argv] = command.split(' ')
+  return execFileSync(program, argv, {
+    cwd,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NETC_CACHE_DIR: join(folder, 'cache') },
+  })
+}
+
+let packed: readonly string[]
+
+beforeAll(() => {
+  const [{ filename, files }] = JSON.parse(run(`npm pack --json --silent --pack-destination ${folder}`, root)) as [
+    { filename: string; files: { path: string }[] },
+  ]
+  packed = files.map(({ path }) => path)
+  writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n')
+  run(`npm install --prefer-offline --no-audit --no-fund ./${filename}`)
+  cpSync(join(fixture, 'network.ts'), join(folder, 'network.ts'))
+})
+
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+})
+
+test('the package holds what is compiled, and what a reader looks for', () => {
+  const others = packed.filter(path => !/^dist\/(src|policies)\/.*\.(js|d\.ts)$/.test(path))
+  expect(others.sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'])
+})
+
+test('installed in an empty folder it builds a description that imports netc', () => {
+  expect(run('npx --no-install netc build')).toContain('network.ts → out/')
+  const routers = readdirSync(join(folder, 'out/routers'))
+  expect(routers.sort()).toEqual(['fedora1', 'fedora2'])
+  for (const file of ['routers/fedora1/frr.conf', 'clusters/lab/bgp.yaml'])
+    expect(withoutHeader(join(folder, 'out', file))).toBe(withoutHeader(join(fixture, 'expect', file)))
+})
+
+test('a second build finds everything as it is, and --check agrees', () => {
+  run('npx --no-install netc build')
+  run('npx --no-install netc build --check')
+  writeFileSync(join(folder, 'network.ts'), readFileSync(join(folder, 'network.ts'), 'utf8').replace('120s', '60s'))
+  expect(() => run('npx --no-install netc build --check')).toThrow()
+})
+
+test('its types hold under the strictest settings of somebody else', () => {
+  const flags = [
+    '--strict',
+    '--exactOptionalPropertyTypes',
+    '--noUncheckedIndexedAccess',
+    '--noEmit',
+    '--module',
+    'nodenext',
+    '--target',
+    'es2023',
+    '--types',
+    '',
+  ]
+  const check = (text: string) => {
+    writeFileSync(join(folder, 'typed.ts'), text)
+    execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), ...flags, 'typed.ts'], {
+      cwd: folder,
+      encoding: 'utf8',
+      stdio: 'pipe',
+    })
+  }
+  const good = readFileSync(join(fixture, 'network.ts'), 'utf8')
+  check(
+    `${good}\nimport { policies, type Policy } from 'netc/policies'\nexport const mine: readonly Policy[] = [...policies, () => []]\n`,
+  )
+  expect(() => {
+    check(good.replace("password = secret('lab-bgp')", "password = 'hunter2'"))
+  }).toThrow()
+})
+
+test('npx netc runs in a clone too', () => {
+  expect(run(`npx netc build fixtures/homelab/network.ts --out ${join(folder, 'clone')}`, root)).toContain(
+    'homelab/network.ts →',
+  )
+})
+
+/** The text below the header, which names the source file. */
+function withoutHeader(path: string): string {
+  return readFileSync(path, 'utf8').replace(/^([#!].*\n)+/, '')
+}
