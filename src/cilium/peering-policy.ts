@@ -66,7 +66,7 @@ export function lowerToPeeringPolicy(cluster: Cluster, release: Version, lose: L
     })
     return instances.length === 0 ? [] : [{ ...config, instances }]
   })
-  return { ...cluster, bgp, peerConfigs, advertisements, nodeOverrides: cluster.nodeOverrides.flatMap(override => lowerOverride(cluster, override, lose)) }
+  return { ...cluster, bgp, peerConfigs, advertisements, nodeOverrides: cluster.nodeOverrides.flatMap(override => lowerOverride(cluster, bgp, override, lose)) }
 }
 
 function configOf({ peerConfigs }: Cluster, { config }: Peer): PeerConfig | undefined {
@@ -105,9 +105,11 @@ function lowerEntry(entry: AdvertisementEntry, release: Version, lose: Lose): Ad
     lose(entry, 'addresses', `CiliumBGPPeeringPolicy of Cilium ${release} advertises no addresses but LoadBalancerIP`, 'it needs Cilium 1.16 or later')
     addresses = addresses.filter(each => each === 'LoadBalancerIP')
   }
-  const attributes = attributesOf(entry)
-  if (Object.keys(attributes).length > 0 && addresses.some(each => each !== 'LoadBalancerIP'))
+  let attributes = attributesOf(entry)
+  if (Object.keys(attributes).length > 0 && addresses.some(each => each !== 'LoadBalancerIP')) {
+    attributes = {}
     lose(entry, 'addresses', 'CiliumBGPPeeringPolicy gives attributes to routes of LoadBalancerIP only', 'advertise the other addresses without communities and localPreference')
+  }
   return addresses.length === 0 ? undefined : { type: entry.type, addresses, selector: entry.selector, ...attributes, origin: entry.origin }
 }
 
@@ -123,17 +125,18 @@ function routeKey(entries: readonly AdvertisementEntry[]): string {
   return JSON.stringify(entries.map(({ type, addresses, selector }) => [type, addresses, selector]))
 }
 
-/** An override by the AS number of its instance, which is what the annotation goes by. */
-function lowerOverride(cluster: Cluster, override: NodeOverride, lose: Lose): NodeOverride[] {
-  const labels = cluster.nodes.find(({ name }) => name === override.node)?.labels
-  const configs = labels ? cluster.bgp.filter(({ nodeSelector }) => selects(nodeSelector ?? {}, labels)) : cluster.bgp
-  const speakers = configs.flatMap(({ instances }) => instances)
+/** An override by the AS number of its instance, which is what the annotation goes by; `lowered` are the policies there will be. */
+function lowerOverride({ nodes, bgp }: Cluster, lowered: readonly BgpConfig[], override: NodeOverride, lose: Lose): NodeOverride[] {
+  const labels = nodes.find(({ name }) => name === override.node)?.labels
+  const policy = lowered.find(({ nodeSelector }) => labels === undefined || selects(nodeSelector ?? {}, labels))
+  const speakers = bgp.find(({ name }) => name === policy?.name)?.instances ?? []
   const instances = override.instances.flatMap((instance): InstanceOverride[] => {
     const { routerId, localPort, origin } = instance
     for (const { localAddress } of instance.peers) if (localAddress) lose(instance, 'peers', 'CiliumBGPPeeringPolicy has no source address of a peer')
     const asn = speakers.find(({ name }) => name === instance.name)?.localAsn
-    if (asn === undefined || (!routerId && localPort === undefined)) return []
-    return [{ name: instanceName(asn), ...(routerId && { routerId }), ...(localPort !== undefined && { localPort }), peers: [], origin }]
+    const speaker = policy?.instances.find(({ localAsn }) => localAsn === asn)
+    if (!speaker || (!routerId && localPort === undefined)) return []
+    return [{ name: speaker.name, ...(routerId && { routerId }), ...(localPort !== undefined && { localPort }), peers: [], origin }]
   })
   return instances.length === 0 ? [] : [{ ...override, instances }]
 }

@@ -74,9 +74,15 @@ const peerName = fc.constantFrom('tor0', 'tor1', 'tor2')
 
 const numbered = node<Peer>({ name: peerName, address, autoDiscovery: fc.constantFrom<IpVersion[]>(4, 6), remoteAsn: fc.oneof(asn, fc.constant(0)), config: configName, origin }, ['name', 'address', 'origin'])
 const discovered = node<Peer>({ name: peerName, address, autoDiscovery: fc.constantFrom<IpVersion[]>(4, 6), remoteAsn: asn, config: configName, origin }, ['name', 'autoDiscovery', 'origin'])
-const peer: fc.Arbitrary<Peer> = fc.oneof({ weight: 4, arbitrary: numbered.map(({ autoDiscovery: _, ...rest }) => rest) }, discovered.map(({ address: _, ...rest }) => rest))
+/** Mostly of the kind that every generation has. */
+const peer: fc.Arbitrary<Peer> = fc.oneof(
+  { weight: 8, arbitrary: fc.record({ name: peerName, address, remoteAsn: asn, config: configName, origin }, { noNullPrototype: true }) },
+  numbered.map(({ autoDiscovery: _, ...rest }) => rest),
+  discovered.map(({ address: _, ...rest }) => rest),
+)
 
-const instance = node<Instance>({ name: instanceName, localAsn: asn, localPort: port, peers: named(peer, 3), origin }, ['name', 'peers', 'origin'])
+const speaker = { name: instanceName, localAsn: asn, localPort: port, peers: named(peer, 3), origin }
+const instance = fc.oneof({ weight: 4, arbitrary: node<Instance>(speaker, ['name', 'localAsn', 'peers', 'origin']) }, node<Instance>(speaker, ['name', 'peers', 'origin']))
 
 /** Instances of one config differ in their AS numbers too, as speakers on one node have to. */
 const instances = fc.uniqueArray(instance, { selector: ({ name }) => name, minLength: 1, maxLength: 2 }).filter(all => new Set(all.map(({ localAsn }) => localAsn)).size === all.length)

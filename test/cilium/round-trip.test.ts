@@ -34,7 +34,7 @@ describe.each(pairs)('Cilium %s, %s', (release, generation) => {
         expect(diagnostics).toEqual([])
         expect(said(part)).toEqual(said(lower(cluster, generation).cluster))
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 
@@ -46,7 +46,7 @@ describe.each(pairs)('Cilium %s, %s', (release, generation) => {
         expect(twice.unsupported).toEqual([])
         expect(said(twice.cluster)).toEqual(said(once))
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     )
   })
 })
