@@ -25,7 +25,7 @@ export function printContainerlab({ clusters, routers }: Fabric, name: string, s
     ...routers.map(router => [router.name, routerMember(router, places.get(router.name) ?? [])]),
     ...[...containers.values()]
       .flatMap(byNode => [...byNode.values()])
-      .map(each => [each, nodeMember(places.get(each) ?? [])]),
+      .flatMap(each => (places.has(each) ? [[each, nodeMember(places.get(each)!)]] : [])),
     ...switches.map((segment, i) => [`switch${i}`, switchMember(segment, routers)]),
   ]) as object
   const links = segments.flatMap(segment => {

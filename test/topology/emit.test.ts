@@ -200,3 +200,9 @@ test.each([
   expect(imageOf(release)).toBe(image)
   expect(releaseIn(image)?.startsWith(release ?? '')).toBe(true)
 })
+
+test('a node that no router is joined to is told no address, as nothing in the lab gives it one', () => {
+  const written = files(fabric([cluster('lab', [node('a', ['192.0.2.1'])])], []), 'x')
+  expect(Object.keys(written)).toEqual(['lab/kind-lab.yaml'])
+  expect(written['lab/kind-lab.yaml']).not.toContain('192.0.2.1')
+})
