@@ -96,12 +96,10 @@ function findUp(start: string, names: readonly string[]): { folder: string; name
 
 async function readConfig(file: string, root: string, load: LoadConfig): Promise<Config> {
   const shown = shownPath(file, root)
-  if (!existsSync(file))
+  if (!existsSync(file) || isFolder(file))
     throw new UserError(`there is no configuration ${file}`, 'name one that exists, or use none: --no-config')
-  return parseConfig(
-    file.endsWith('.json') ? parseJson(readFileSync(file, 'utf8'), shown) : await load(file, root),
-    shown,
-  )
+  const value = file.endsWith('.json') ? parseJson(readFileSync(file, 'utf8'), shown) : await load(file, root)
+  return parseConfig(value, shown)
 }
 
 function parseJson(text: string, file: string): unknown {

@@ -20,9 +20,9 @@ export function secretVariable(name: string): string {
   return `NETC_SECRET_${name.toUpperCase().replace(/[^A-Z0-9]/g, '_')}`
 }
 
-/** How many markers the artifacts hold. */
-export function countMarkers(artifacts: readonly Artifact[]): number {
-  return artifacts.reduce((sum, { text }) => sum + [...text.matchAll(marker)].length, 0)
+/** The name of the secret at each marker, in the order of the artifacts. */
+export function markersIn(artifacts: readonly Artifact[]): readonly string[] {
+  return artifacts.flatMap(({ text }) => [...text.matchAll(marker)].map(([, name]) => name!))
 }
 
 /** The values given in a file: `NAME=value` lines taken as they are, or one JSON object. */
@@ -97,7 +97,7 @@ function faultOf(value: string | undefined): string | undefined {
  * and before them the file that keeps git away.
  */
 export function fillSecrets(artifacts: readonly Artifact[], values: ReadonlyMap<string, string>): readonly Artifact[] {
-  const folders = new Set(artifacts.filter(each => countMarkers([each]) > 0).map(folderOf))
+  const folders = new Set(artifacts.filter(each => markersIn([each]).length > 0).map(folderOf))
   const filled = artifacts
     .filter(each => folders.has(folderOf(each)))
     .map(each => restamp(each, body => body.replace(marker, (text, name: string) => values.get(name) ?? text)))

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { stamp, verifyHeader } from '../src/header.ts'
-import { chooseSecrets, countMarkers, fillSecrets, parseSecrets, secretVariable } from '../src/secrets.ts'
+import { chooseSecrets, markersIn, fillSecrets, parseSecrets, secretVariable } from '../src/secrets.ts'
 import { UserError } from '../src/text/diagnostic.ts'
 
 const files = [
@@ -34,8 +34,8 @@ test('whole folders with a marker in them are filled, and nothing else', () => {
   expect(filled[2]!.text).toContain(' neighbor A password $1$&secret\n neighbor B password b\n')
   expect(verifyHeader(filled[2]!.text)).toBe('ours')
   expect(filled[1]!.text).toBe(files[1]!.text)
-  expect(countMarkers(files)).toBe(2)
-  expect(countMarkers(filled)).toBe(0)
+  expect(markersIn(files)).toEqual(['lab-bgp', 'other'])
+  expect(markersIn(filled)).toEqual([])
 })
 
 test('without markers there is nothing to fill', () => {

@@ -78,7 +78,7 @@ function compare({ flags, terminal, project, built: { artifacts } }: Job): numbe
 }
 
 async function write({ flags, terminal, project, built, started }: Job): Promise<number> {
-  const secret = flags.secrets === undefined ? [] : await filled(built, flags.secrets, project.out, terminal)
+  const secret = flags.secrets === undefined ? [] : await filled(built.artifacts, flags.secrets, project.out, terminal)
   const artifacts = [...built.artifacts, ...secret]
   const scope = [...scopeOf(built.artifacts, flags.only), ...(flags.secrets === undefined ? [] : [secretsFolder])]
   const planned = plan(artifacts, readFolder(project.out, scope))
@@ -124,14 +124,10 @@ function reportFindings({ flags, terminal, project: { root }, built: { diagnosti
   if (failed && !flags.quiet) stderr.write(symbols(style, `${totals(diagnostics, style)} · nothing written\n`))
 }
 
-/** What a build depends on, absolute. */
-function filesOf({ entry, root, configFile }: Project, { dependencies }: Built): string[] {
-  const all = [
-    entry,
-    ...(configFile === undefined ? [] : [configFile]),
-    ...dependencies.map(path => resolve(root, path)),
-  ]
-  return [...new Set(all)]
+/** What a build depends on, absolute: also the file that kept it from being read to its end. */
+function filesOf({ entry, root, configFile }: Project, { dependencies, diagnostics }: Built): string[] {
+  const below = [...dependencies, ...diagnostics.map(({ span }) => span.path)].map(path => resolve(root, path))
+  return [...new Set([entry, ...(configFile === undefined ? [] : [configFile]), ...below])]
 }
 
 function shownOut({ out }: Project, { cwd }: Terminal): string {

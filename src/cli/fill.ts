@@ -4,19 +4,19 @@ import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import type { Artifact } from '../artifact.ts'
-import type { Built } from '../build.ts'
 import { shownPath } from '../project.ts'
-import { chooseSecrets, fillSecrets, parseSecrets, secretsFolder } from '../secrets.ts'
+import { chooseSecrets, fillSecrets, markersIn, parseSecrets, secretsFolder } from '../secrets.ts'
 import { UserError } from '../text/diagnostic.ts'
 import type { Terminal } from './terminal.ts'
 
 /** The files with their passwords, to be written below `out`; `from` is `env` or a file. */
 export async function filled(
-  { artifacts, summary }: Built,
+  artifacts: readonly Artifact[],
   from: string,
   out: string,
   { env, cwd }: Terminal,
 ): Promise<readonly Artifact[]> {
+  const names = [...new Set(markersIn(artifacts))]
   const folder = join(out, secretsFolder)
   const shown = shownPath(folder, cwd)
   if (await inGit(folder))
@@ -24,10 +24,10 @@ export async function filled(
       `git keeps ${shown}, so no password is written there`,
       `take it out of git: git rm -r --cached ${shown}`,
     )
-  if (from === 'env') return fillSecrets(artifacts, chooseSecrets(summary.secrets, environment(env), 'the environment'))
+  if (from === 'env') return fillSecrets(artifacts, chooseSecrets(names, environment(env), 'the environment'))
   return fillSecrets(
     artifacts,
-    chooseSecrets(summary.secrets, parseSecrets(await readSecrets(resolve(cwd, from), from), from), from),
+    chooseSecrets(names, parseSecrets(await readSecrets(resolve(cwd, from), from), from), from),
   )
 }
 

@@ -1,4 +1,5 @@
 /** What `netc build` says on a terminal: what it wrote, for whom, and what it worked out. Text from values, nothing else. */
+import { posix } from 'node:path'
 import type { Artifact } from '../artifact.ts'
 import type { Built, Derivation } from '../build.ts'
 import { groupBy } from '../derive/group.ts'
@@ -6,7 +7,7 @@ import { compareVersion } from '../net/version.ts'
 import type { Difference, Plan } from '../output/plan.ts'
 import { count, paint, symbols } from '../report/style.ts'
 import { padTo, textWidth, wrap } from '../report/width.ts'
-import { countMarkers, secretsFolder, secretVariable } from '../secrets.ts'
+import { markersIn, secretsFolder, secretVariable } from '../secrets.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Rows of one kind before the rest is only counted. */
@@ -43,7 +44,7 @@ export function describeBuild(report: BuildReport, { style, columns }: Terminal)
     ...[
       ...changes(planned),
       ...sessions(built),
-      ...markers(built, artifacts),
+      ...markers(artifacts),
       ...derived(built.derivations),
       ...typecheck(built),
     ].flatMap(line => wrap(line, columns - 4).map((part, i) => `${i === 0 ? '  ' : '    '}${part}`)),
@@ -113,7 +114,7 @@ function drawn(rows: readonly Row[], columns: number): string[] {
   const amountWidth = Math.max(0, ...rows.map(({ amount }) => amount.length))
   const indent = 2 + folderWidth + 3 + amountWidth + 3
   const lines: string[] = []
-  for (const [kind, all] of groupBy(rows, ({ folder }) => folder.slice(0, folder.lastIndexOf('/')))) {
+  for (const [kind, all] of groupBy(rows, ({ folder }) => posix.dirname(folder))) {
     const shown = all.length > rowsShown + 1 ? all.slice(0, rowsShown) : all
     for (const [i, { folder, amount, files }] of shown.entries()) {
       // A row that is like the one above it says so by saying nothing.
@@ -161,15 +162,15 @@ function sessions({ summary }: Built): string[] {
   return [`${count(eBGP + iBGP, 'session')}: ${kinds.join(', ')}${detail.map(each => ` · ${each}`).join('')}`]
 }
 
-function markers({ summary }: Built, artifacts: readonly Artifact[]): string[] {
-  const filled = artifacts.some(({ path }) => path.startsWith(`${secretsFolder}/`))
-  if (filled)
+function markers(artifacts: readonly Artifact[]): string[] {
+  if (artifacts.some(({ path }) => path.startsWith(`${secretsFolder}/`)))
     return [`passwords are filled in below ${secretsFolder}/, which git ignores: copy the router folders from there`]
-  const n = countMarkers(artifacts)
-  if (n === 0) return []
-  const variables = summary.secrets.map(secretVariable)
+  const found = markersIn(artifacts)
+  if (found.length === 0) return []
+  const variables = [...new Set(found)].map(secretVariable)
   const named = [...variables.slice(0, namesShown), ...(variables.length > namesShown ? ['…'] : [])].join(', ')
-  return [`${count(n, 'password marker')} ${n === 1 ? 'is' : 'are'} to be filled: netc build --secrets env  (${named})`]
+  const are = found.length === 1 ? 'is' : 'are'
+  return [`${count(found.length, 'password marker')} ${are} to be filled: netc build --secrets env  (${named})`]
 }
 
 function derived(derivations: readonly Derivation[]): string[] {

@@ -16,7 +16,9 @@ export async function watch(build: () => Promise<Outcome>, { stderr, style, inte
   while (!signal.aborted) {
     const before = stamps(files)
     try {
-      files = (await build()).files
+      const { exitCode, files: found } = await build()
+      // What failed may not have come to all of its files.
+      files = exitCode === 0 ? found : [...new Set([...files, ...found])]
     } catch (error) {
       // Without a first success there is nothing to watch.
       if (!(error instanceof UserError) || files.length === 0) throw error
