@@ -3,7 +3,8 @@
  * adds what needs a disk or another thread.
  */
 import type { Artifact } from './artifact.ts'
-import { emit as emitCilium, unsupported as unsupportedByCilium } from './cilium/emit.ts'
+import { emit as emitCilium } from './cilium/emit.ts'
+import { unsupported as unsupportedByCilium } from './cilium/lower.ts'
 import { derive } from './derive/derive.ts'
 import type { Derivation } from './derive/derivation.ts'
 import type { Targets } from './derive/target.ts'

@@ -8,7 +8,6 @@ import type { Cluster as ClusterModel } from '../fabric/cluster.ts'
 import type { Fragment } from '../fabric/fabric.ts'
 import type { Router as RouterModel } from '../fabric/router.ts'
 import type { Generation } from '../fabric/target.ts'
-import { asnUse } from '../net/asn.ts'
 import type { Diagnostic } from '../text/diagnostic.ts'
 import { checkCovered } from './announced.ts'
 import { checkNetwork } from './check.ts'
@@ -40,10 +39,6 @@ export function derive(description: Description, targets: Targets = {}): Derived
   const fromRouters = peerings.filter(({ nodes }) => !nodes).flatMap(peering => routerSessions(peering, topology, notes))
   checkNetwork({ description, topology, nodeSessions: fromNodes, routerSessions: fromRouters }, notes)
   for (const peering of peerings) checkPeering(peering, notes)
-  for (const system of new Set([...routers.map(each => each.as), ...clusters.flatMap(each => each.as ?? [])]))
-    if (asnUse(system.asn) === 'public')
-      notes.diagnostics.push(diagnose(system, 'asn', 'asn-not-private', `AS ${system.asn} is a public number`, { severity: 'info', help: 'use 64512 to 65534 or 4200000000 to 4294967294, unless it is yours' }))
-
   const byCluster = groupBy(fromNodes, ({ peering }) => peering.nodes!.cluster)
   const [byRouter, betweenRouters] = [groupBy(fromNodes, ({ router }) => router), groupBy(fromRouters, ({ router }) => router)]
   const generations: Record<string, Generation> = {}

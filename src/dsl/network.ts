@@ -1,5 +1,5 @@
 /** The ground everything stands on: AS numbers, subnets, secrets. */
-import type { Asn } from '../net/asn.ts'
+import { asnUse, type Asn, type AsnUse } from '../net/asn.ts'
 import { addressAt, contains, formatCidr, sameAddress, network, rangeOf, type Address, type Cidr, type Prefix } from '../net/prefix.ts'
 import type { Origin, Sited } from '../text/origin.ts'
 import { calledFrom } from './callsite.ts'
@@ -13,6 +13,11 @@ export class AutonomousSystem implements Sited {
   constructor(asn: number | string, origin: Origin) {
     this.origin = origin
     this.asn = readAsn(asn, this, 'asn')
+  }
+
+  /** What IANA says its number may be used for. */
+  get use(): AsnUse {
+    return asnUse(this.asn)
   }
 }
 

@@ -1,0 +1,63 @@
+import fc from 'fast-check'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { lower } from '../src/cilium/lower.ts'
+import { compile } from '../src/compile.ts'
+import { derive } from '../src/derive/derive.ts'
+import type { Description } from '../src/dsl/fabric.ts'
+import { takeProblems } from '../src/dsl/problem.ts'
+import { assemble } from '../src/fabric/assemble.ts'
+import type { Fabric } from '../src/fabric/fabric.ts'
+import { normal } from '../src/frr/normal.ts'
+import { read } from '../src/read.ts'
+import { networkOf, networks } from './derive/arbitrary.ts'
+import { withoutOrigins } from './without-origins.ts'
+
+/** What a description means, as its targets can say it. */
+function meant(description: Description): { fabric: Fabric; errors: number } {
+  const { fragment, generations, diagnostics } = derive(description)
+  const { clusters, routers } = fragment
+  const lowered = {
+    clusters: clusters.map(cluster => lower(cluster as Fabric['clusters'][number], generations[cluster.name]!).cluster),
+    routers: routers.map(router => normal(router as Fabric['routers'][number])),
+  }
+  return { fabric: assemble([lowered]), errors: [...takeProblems(), ...diagnostics].filter(({ severity }) => severity === 'error').length }
+}
+
+/** Lists of named things in one order: files are read by path, and neither side takes order for meaning. */
+function comparable({ clusters, routers, sessions, loneEnds }: Fabric): unknown {
+  const byName = (things: readonly object[]) => things.map(withoutOrigins).sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+  const sorted = (thing: object) => Object.fromEntries(Object.entries(thing).map(([field, value]) => [field, Array.isArray(value) && value.every(each => typeof each === 'object') ? byName(value as object[]) : value]))
+  return withoutOrigins({ clusters: clusters.map(sorted), routers, sessions: byName(sessions), loneEnds: byName(loneEnds) })
+}
+
+function expectRoundTrip(description: Description): 'sound' | 'refused' {
+  const { fabric, errors } = meant(description)
+  const { artifacts, diagnostics } = compile(description)
+  takeProblems()
+  if (errors > 0 || diagnostics.some(({ severity }) => severity === 'error')) return 'refused'
+  const again = read(artifacts)
+  expect(again.diagnostics).toEqual([])
+  expect(comparable(again.fabric)).toEqual(comparable(fabric))
+  return 'sound'
+}
+
+describe('what was written, read again, is the fabric it was written from', () => {
+  const folder = join(import.meta.dirname, '..', 'fixtures')
+  test.each(readdirSync(folder, { withFileTypes: true }).filter(each => each.isDirectory()).map(({ name }) => name))('fixture %s', async name => {
+    const module = (await import(`../fixtures/${name}/network.ts`)) as { default: Description }
+    expect(expectRoundTrip(module.default)).toBe('sound')
+  })
+
+  test('thousands of generated networks', { timeout: 120_000 }, () => {
+    const seen = { sound: 0, refused: 0 }
+    fc.assert(
+      fc.property(networks, parameters => {
+        seen[expectRoundTrip(networkOf(parameters))]++
+      }),
+      { numRuns: 2000 },
+    )
+    expect(seen.sound).toBeGreaterThan(1000)
+  })
+})
