@@ -62,7 +62,7 @@ test('every reader gets back what was printed: YAML 1.1, YAML 1.2 and Kubernetes
       expect(diagnostics).toEqual([])
       expect(documents.map(document => document.value)).toStrictEqual(values)
     }),
-    { numRuns: 3000 },
+    { numRuns: 1500 },
   )
 })
 
@@ -73,6 +73,6 @@ test('the printer holds what package yaml says of YAML 1.1 and 1.2 at once', () 
       expect(parse(printed, { version: '1.1' })).toStrictEqual({ string })
       expect(parse(printed, { version: '1.2' })).toStrictEqual({ string })
     }),
-    { numRuns: 5000 },
+    { numRuns: 2000 },
   )
 })
