@@ -45,7 +45,7 @@ function leafOf(
     return { message: `Cilium has no feature ${feature} that netc knows`, help }
   }
   const key = keyIn(row, release)
-  if (!key) return row.instead?.holds(value, helm) ? undefined : missing(feature, row, release)
+  if (!key) return row.instead !== undefined && value === true ? undefined : missing(feature, row, release)
   const encoded = key.encoding.encode(value)
   if (encoded !== undefined) return { path: `.${key.path}`, value: encoded }
   const message = `${feature} of Cilium ${release} cannot be ${JSON.stringify(value)}`
@@ -65,7 +65,7 @@ function missing(feature: string, { keys, instead }: Row, release: Version): Omi
   const last = keys.at(-1)!
   const help = next ? `${next.path} exists from ${next.from}` : `${last.path} was removed after ${last.to}`
   const message = `Cilium ${release} has no Helm value for ${feature}`
-  return { message, help: instead ? `${help}; ${instead.says}` : help }
+  return { message, help: instead === undefined ? help : `${help}; ${instead}` }
 }
 
 /** Values on their way; keys may be any text, `__proto__` too. */

@@ -3,7 +3,6 @@
  * Source of each row: the chart's `values.yaml` of the releases named. Must not know why a feature is wanted.
  */
 import type { Feature } from '../fabric/features.ts'
-import type { Helm } from '../fabric/cluster.ts'
 import { compareVersion, type Version } from '../net/version.ts'
 import { agentCapabilities, flag, list, number, seconds, single, text, words, type Encoding } from './encoding.ts'
 
@@ -21,8 +20,8 @@ export interface Key {
 export interface Row {
   /** Oldest first; their releases do not overlap. */
   readonly keys: readonly Key[]
-  /** What stands in for the key in releases that have none, and whether it does so for this value. */
-  readonly instead?: { readonly says: string; readonly holds: (value: Helm[string], helm: Helm) => boolean }
+  /** What does it anyway in releases that have no key for it; there it is always on. */
+  readonly instead?: string
 }
 
 /** The first release whose chart netc knows. */
@@ -36,10 +35,9 @@ function keys(...rows: readonly Row[]): Row {
   return { keys: rows.flatMap(row => row.keys) }
 }
 
-/** What `kubeProxyReplacement` includes, from 1.17 on with no key of its own. */
-function partOfKubeProxy(path: string): Row {
-  const holds = (value: Helm[string], helm: Helm) => value === true && helm.kubeProxyReplacement === true
-  return { ...key(path, flag, first, '1.16'), instead: { says: 'kubeProxyReplacement includes it', holds } }
+/** What kube-proxy does, or Cilium in its place, from 1.17 on with no key of its own. */
+function ofKubeProxy(path: string): Row {
+  return { ...key(path, flag, first, '1.16'), instead: 'kube-proxy or its replacement does it' }
 }
 
 /** The table, in the order in which values are written. */
@@ -62,10 +60,7 @@ export const values: Readonly<Record<Feature, Row>> = {
   announceLoadBalancerIps: key('bgp.announce.loadbalancerIP', flag, first, '1.16'),
   announcePodCidrs: key('bgp.announce.podCIDR', flag, '1.11', '1.16'),
 
-  enableLbIpam: {
-    ...key('enableLBIPAM', flag, '1.17'),
-    instead: { says: 'it is on from 1.13', holds: value => value === true },
-  },
+  enableLbIpam: { ...key('enableLBIPAM', flag, '1.17'), instead: 'it is on from 1.13' },
   defaultLbServiceIpam: key('defaultLBServiceIPAM', text, '1.17'),
   nodeIpam: key('nodeIPAM.enabled', flag, '1.16'),
 
@@ -96,9 +91,9 @@ export const values: Readonly<Record<Feature, Row>> = {
     ),
     key('kubeProxyReplacement', flag, '1.14'),
   ),
-  externalIps: partOfKubeProxy('externalIPs.enabled'),
-  nodePort: partOfKubeProxy('nodePort.enabled'),
-  hostPort: partOfKubeProxy('hostPort.enabled'),
+  externalIps: ofKubeProxy('externalIPs.enabled'),
+  nodePort: ofKubeProxy('nodePort.enabled'),
+  hostPort: ofKubeProxy('hostPort.enabled'),
   socketLb: keys(key('hostServices.enabled', flag, first, '1.11'), key('socketLB.enabled', flag, '1.12')),
   lbExternalClusterIp: key('bpf.lbExternalClusterIP', flag),
   devices: key('devices', list),

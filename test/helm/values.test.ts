@@ -113,9 +113,9 @@ describe('what a release cannot be told', () => {
     ['1.20', { debug: true, '.debug.enabled': false }, '.debug.enabled is also set by a feature', undefined],
     [
       '1.20',
-      { externalIps: true },
+      { externalIps: false },
       'Cilium 1.20 has no Helm value for externalIps',
-      'externalIPs.enabled was removed after 1.16; kubeProxyReplacement includes it',
+      'externalIPs.enabled was removed after 1.16; kube-proxy or its replacement does it',
     ],
   ] as const)('%s: %j', (release, helm, message, help) => {
     const [problem, ...more] = emit(helm, release).unsupported
@@ -125,7 +125,7 @@ describe('what a release cannot be told', () => {
 
   test('what the release does anyway is no problem', () => {
     expect(emit({ enableLbIpam: true }, '1.14')).toEqual({ values: {}, unsupported: [] })
-    expect(emit({ externalIps: true, kubeProxyReplacement: true }, '1.20').unsupported).toEqual([])
+    expect(emit({ externalIps: true }, '1.20').unsupported).toEqual([])
   })
 })
 
