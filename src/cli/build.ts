@@ -12,11 +12,11 @@ import { pretty, totals } from '../report/pretty.ts'
 import { symbols } from '../report/style.ts'
 import { secretsFolder } from '../secrets.ts'
 import type { BuildFlags } from './build-flags.ts'
-import { describeDifferences, diffs } from './check.ts'
+import { describeBlocked, describeDifferences, diffs } from './differences.ts'
 import { explain } from './explain.ts'
 import { filled } from './fill.ts'
 import type { Terminal } from './terminal.ts'
-import { describeBlocked, describeBuild } from './tree.ts'
+import { describeBuild } from './tree.ts'
 import { watch } from './watch.ts'
 
 /** What the command needs of the rest of netc, given in because it is heavy. */
@@ -88,13 +88,14 @@ async function write({ flags, terminal, project, built, started }: Job): Promise
     return 1
   }
   const same = new Set(planned.same)
+  const removed = planned.stale.filter(({ edited }) => flags.force || !edited).map(({ path }) => path)
   await change(project.out, {
     write: artifacts.filter(each => !same.has(each)),
-    remove: planned.stale.filter(({ edited }) => flags.force || !edited).map(({ path }) => path),
+    remove: removed,
     mode: path => (path.startsWith(`${secretsFolder}/`) ? 0o600 : undefined),
   })
   const seconds = (performance.now() - started) / 1000
-  const report = { built, artifacts, planned, entry: shownPath(project.entry, terminal.cwd), out, seconds }
+  const report = { built, artifacts, planned, removed, entry: shownPath(project.entry, terminal.cwd), out, seconds }
   if (!flags.quiet) terminal.stderr.write(describeBuild(report, terminal))
   return 0
 }

@@ -4,7 +4,7 @@ import type { Artifact } from '../artifact.ts'
 import type { Built, Derivation } from '../build.ts'
 import { groupBy } from '../derive/group.ts'
 import { compareVersion } from '../net/version.ts'
-import type { Difference, Plan } from '../output/plan.ts'
+import type { Plan } from '../output/plan.ts'
 import { count, paint, symbols } from '../report/style.ts'
 import { padTo, textWidth, wrap } from '../report/width.ts'
 import { markersIn, secretsFolder, secretVariable } from '../secrets.ts'
@@ -16,14 +16,13 @@ const rowsShown = 8
 /** Names in a sentence. */
 const namesShown = 4
 
-/** Files listed before the rest is only counted. */
-const filesShown = 20
-
 export interface BuildReport {
   readonly built: Built
   /** What lies in the output folder now: what was built, and what was filled with secrets. */
   readonly artifacts: readonly Artifact[]
   readonly planned: Plan
+  /** Files that were there and are gone. */
+  readonly removed: readonly string[]
   readonly entry: string
   readonly out: string
   readonly seconds: number
@@ -31,7 +30,7 @@ export interface BuildReport {
 
 /** The whole report of a build that was written. */
 export function describeBuild(report: BuildReport, { style, columns }: Terminal): string {
-  const { built, artifacts, planned, entry, out, seconds } = report
+  const { built, artifacts, planned, removed, entry, out, seconds } = report
   const right = [...targetsOf(built), `${seconds.toFixed(2)} s`].join(' · ')
   const left = `${entry} → ${out}`
   const head = `${left}${' '.repeat(Math.max(3, Math.min(columns, 96) - textWidth(left) - textWidth(right)))}${right}`
@@ -42,7 +41,7 @@ export function describeBuild(report: BuildReport, { style, columns }: Terminal)
     ...drawn(tree, columns),
     ...(tree.length > 0 ? [''] : []),
     ...[
-      ...changes(planned),
+      ...changes(planned, removed),
       ...sessions(built),
       ...markers(artifacts),
       ...derived(built.derivations),
@@ -50,23 +49,6 @@ export function describeBuild(report: BuildReport, { style, columns }: Terminal)
     ].flatMap(line => wrap(line, columns - 4).map((part, i) => `${i === 0 ? '  ' : '    '}${part}`)),
   ]
   return symbols(style, `${lines.join('\n')}\n`)
-}
-
-/** Files in the way, and what can be done about them. */
-export function describeBlocked(differences: readonly Difference[], out: string, { style }: Terminal): string {
-  const reasons = { ours: '', edited: 'edited by hand', foreign: 'not written by netc' }
-  const rows = differences.map(({ artifact, ownership }) => `  ${out}${artifact.path}   ${reasons[ownership]}`)
-  const head = `${count(differences.length, 'file')} would be overwritten, so nothing was written`
-  const hint = `see the differences: netc build --check\n       keep them: move the change into the description. Drop them: netc build --force`
-  return `${paint(style, 'error', 'error')}  ${head}\n\n${listed(rows)}\n       ${hint}\n`
-}
-
-/** One line each, as many as a person reads. */
-export function listed(rows: readonly string[]): string {
-  const rest = rows.length - filesShown
-  return [...rows.slice(0, rest === 1 ? undefined : filesShown), ...(rest > 1 ? [`  and ${rest} more`] : [])]
-    .map(row => `${row}\n`)
-    .join('')
 }
 
 function targetsOf({ summary: { clusters, routers } }: Built): string[] {
@@ -86,27 +68,26 @@ interface Row {
 
 function rowsOf({ summary }: Built, artifacts: readonly Artifact[]): Row[] {
   const resources = new Map(summary.clusters.map(({ name, resources }) => [`clusters/${name}`, resources]))
-  const folders = new Map<string, string[]>()
-  for (const { path } of artifacts) {
-    const depth = path.startsWith(`${secretsFolder}/`) ? 3 : 2
-    const parts = path.split('/')
-    const folder = parts.slice(0, Math.min(depth, parts.length - 1)).join('/')
-    folders.set(folder, [...(folders.get(folder) ?? []), parts.slice(depth).join('/') || parts.at(-1)!])
-  }
+  const folders = groupBy(
+    artifacts.map(({ path }) => path),
+    folderOf,
+  )
   folders.delete(secretsFolder)
-  return [...folders].map(([folder, files]) => {
+  return [...folders].map(([folder, paths]) => {
     const amount = resources.get(folder)
     return {
       folder,
-      amount: amount === undefined ? count(files.length, 'file') : count(amount, 'resource'),
-      files: shortened(files),
+      amount: amount === undefined ? count(paths.length, 'file') : count(amount, 'resource'),
+      // Files of a folder within by the folder's name, once.
+      files: [...new Set(paths.map(path => path.slice(folder.length + 1).replace(/\/.*$/, '/')))],
     }
   })
 }
 
-/** Files of a folder within by the folder's name, once. */
-function shortened(files: readonly string[]): string[] {
-  return [...new Set(files.map(file => file.replace(/\/.*$/, '/')))]
+/** `clusters/lab` and `routers/tor1`, also below `secrets`; `lab` for a file that has no folder of its own. */
+function folderOf(path: string): string {
+  const parts = path.split('/')
+  return parts.slice(0, Math.min(parts[0] === secretsFolder ? 3 : 2, parts.length - 1)).join('/')
 }
 
 function drawn(rows: readonly Row[], columns: number): string[] {
@@ -118,8 +99,8 @@ function drawn(rows: readonly Row[], columns: number): string[] {
     const shown = all.length > rowsShown + 1 ? all.slice(0, rowsShown) : all
     for (const [i, { folder, amount, files }] of shown.entries()) {
       // A row that is like the one above it says so by saying nothing.
-      const names = files.join('  ') === shown[i - 1]?.files.join('  ') ? '' : files.join('  ')
-      const [first = '', ...more] = wrapFiles(names, Math.max(columns - indent, 30))
+      const names = files.join() === shown[i - 1]?.files.join() ? [] : files
+      const [first = '', ...more] = inLines(names, Math.max(columns - indent, 30))
       lines.push(
         `  ${padTo(folder, folderWidth)}   ${amount.padEnd(amountWidth)}   ${first}`.trimEnd(),
         ...more.map(part => ' '.repeat(indent) + part),
@@ -130,27 +111,31 @@ function drawn(rows: readonly Row[], columns: number): string[] {
   return lines
 }
 
-function wrapFiles(names: string, columns: number): string[] {
-  return wrap(names.replaceAll('  ', ' '), columns).map(line => line.replaceAll(' ', '  '))
+function inLines(names: readonly string[], columns: number): string[] {
+  const lines: string[] = []
+  for (const name of names) {
+    const line = lines.at(-1)
+    if (line !== undefined && textWidth(line) + 2 + textWidth(name) <= columns)
+      lines[lines.length - 1] = `${line}  ${name}`
+    else lines.push(name)
+  }
+  return lines
 }
 
-function changes({ same, missing, different, stale }: Plan): string[] {
+/** What is new against the last build; nothing to say of a first one. */
+function changes({ same, missing, different, stale }: Plan, removed: readonly string[]): string[] {
   const written = [...missing, ...different.map(({ artifact }) => artifact)]
-  const kept = stale.filter(({ edited }) => edited)
-  const removed = stale.length - kept.length
-  const total = same.length + written.length
   const names = written.length <= namesShown ? `: ${written.map(({ path }) => path).join(', ')}` : ''
-  const gone = removed > 0 ? `removed ${count(removed, 'file')} no longer made` : undefined
-  const news =
-    written.length === 0
-      ? 'nothing changed'
-      : same.length > 0
-        ? `wrote ${written.length} of ${count(total, 'file')}${names}`
-        : undefined
-  const line =
-    written.length === 0 && gone !== undefined ? gone : [news, gone].filter(each => each !== undefined).join('; ')
+  const news = [
+    written.length > 0 && same.length > 0
+      ? [`wrote ${written.length} of ${count(same.length + written.length, 'file')}${names}`]
+      : [],
+    removed.length > 0 ? [`removed ${count(removed.length, 'file')} no longer made`] : [],
+    written.length + removed.length === 0 ? ['nothing changed'] : [],
+  ].flat()
+  const kept = stale.filter(({ path }) => !removed.includes(path))
   return [
-    ...(line === '' ? [] : [line]),
+    ...(news.length > 0 ? [news.join('; ')] : []),
     ...kept.map(({ path }) => `kept ${path}: no longer made, but edited by hand (--force removes it)`),
   ]
 }

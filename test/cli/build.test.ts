@@ -244,7 +244,9 @@ test('what is no longer made goes with its folder, unless it was edited; what ne
     'routers/fedora1/notes.txt',
     'routers/fedora2/daemons',
   ])
-  await netc(['build', '--force'], { cwd, built: only })
+  const forced = await netc(['build', '--force'], { cwd, built: only })
+  expect(forced.err).toContain('  removed 1 file no longer made\n')
+  expect(forced.err).not.toContain('kept')
   expect(Object.keys(filesIn(join(cwd, 'out')))).toEqual(['clusters/lab/bgp.yaml', 'routers/fedora1/notes.txt'])
 })
 
