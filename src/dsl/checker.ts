@@ -126,7 +126,7 @@ const implicitAny = 7006
 function isNodes({ code, file, start = 0, length = 0, messageText }: ts.Diagnostic): boolean {
   const name = file?.text.slice(start, start + length).replace(/^(['"])(.*)\1$/, '$2') ?? ''
   if (noName.has(code) || noModule.has(code)) return name in globalThis || isBuiltin(name)
-  return name in import.meta && String(messageText).includes("'ImportMeta'")
+  return name in import.meta && typeof messageText === 'string' && messageText.includes("'ImportMeta'")
 }
 
 function diagnostic(error: ts.Diagnostic, root: string, users: readonly ts.SourceFile[]): Diagnostic {
