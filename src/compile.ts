@@ -63,7 +63,12 @@ export function compile(description: Description, targets: Targets = {}, only?: 
     ...((only === undefined && description.lab) || only === 'lab' ? labFiles(fabric, description.name) : []),
   ].sort((a, b) => compareText(a.path, b.path))
   const failed = diagnostics.some(({ severity }) => severity === 'error')
-  return { artifacts: failed ? [] : files, diagnostics, derivations, summary: summarize(description.name, fabric, files) }
+  return { artifacts: failed ? [] : files, diagnostics: once(diagnostics), derivations, summary: summarize(description.name, fabric, files) }
+}
+
+/** A peering of many sessions may be wrong in each of them; a person is told once. */
+function once(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return [...new Map(diagnostics.map(each => [JSON.stringify([each.span, each.code, each.message]), each])).values()]
 }
 
 /** Everything for one cluster, in the folder that Argo CD or Flux is pointed at. */

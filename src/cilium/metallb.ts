@@ -6,6 +6,7 @@ import type { AdvertisementEntry, BgpConfig, Block, Cluster, Instance, Peer, Pee
 import type { ClusterPart } from '../fabric/fabric.ts'
 import type { Asn } from '../net/asn.ts'
 import { formatAddress, formatCidr, parseAddress, parseCidr, type Address } from '../net/prefix.ts'
+import { choosesEverything } from '../net/selector.ts'
 import type { Origin, Sited } from '../text/origin.ts'
 import { printDocuments } from '../yaml/print.ts'
 import { advertisementOf, entriesFor, familiesOf, instanceName, peerName } from './canonical.ts'
@@ -18,7 +19,7 @@ export const configMap = { name: 'bgp-config', namespace: 'kube-system', key: 'c
 
 /** The cluster with the names, and within the limits, of the ConfigMap. */
 export function lowerToMetalLb(cluster: Cluster, lose: Lose): Cluster {
-  for (const config of cluster.bgp) if (config.nodeSelector && Object.keys(config.nodeSelector).length > 0) lose(config, 'nodeSelector', "MetalLB's ConfigMap has the same peers for all nodes")
+  for (const config of cluster.bgp) if (config.nodeSelector && !choosesEverything(config.nodeSelector)) lose(config, 'nodeSelector', "MetalLB's ConfigMap has the same peers for all nodes")
   for (const config of cluster.bgp.slice(1)) lose(config, undefined, "MetalLB's ConfigMap has the same peers for all nodes, so there can't be a second set")
   for (const override of cluster.nodeOverrides) lose(override, undefined, "MetalLB's ConfigMap has nothing for one node alone")
   const instances = (cluster.bgp[0]?.instances ?? []).flatMap(instance => lowerInstance(cluster, instance, lose))
@@ -57,7 +58,7 @@ function checkEntry(entry: AdvertisementEntry, lose: Lose): void {
   if (entry.type === 'CiliumPodIPPool') lose(entry, 'type', "MetalLB's speaker does not advertise pod IP pools")
   if (entry.type !== 'Service') return
   if (entry.addresses?.some(each => each !== 'LoadBalancerIP')) lose(entry, 'addresses', "MetalLB's speaker advertises no addresses but LoadBalancerIP")
-  if (entry.selector && Object.keys(entry.selector).length > 0) lose(entry, 'selector', "MetalLB's speaker advertises all Services of type LoadBalancer", 'leave out the selector')
+  if (entry.selector && !choosesEverything(entry.selector)) lose(entry, 'selector', "MetalLB's speaker advertises all Services of type LoadBalancer", 'leave out the selector')
 }
 
 /** A range of one address is written as such. */

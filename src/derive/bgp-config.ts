@@ -7,6 +7,7 @@ import type { BgpConfig, Instance, InstanceOverride, NodeOverride, Peer } from '
 import { sameAddress, type Address } from '../net/prefix.ts'
 import { formatSelector, type Selector } from '../net/selector.ts'
 import { compareText } from '../text/diagnostic.ts'
+import { renamed } from '../text/origin.ts'
 import type { Notes } from './derivation.ts'
 import { groupBy } from './group.ts'
 import { Names, word } from './name.ts'
@@ -74,10 +75,11 @@ function instancesOf(cluster: Cluster, { sessions }: Group, configOf: (session: 
         ...(peering.options.discover ? { autoDiscovery: version } : { address: routerAddress }),
         remoteAsn: router.as.asn,
         config: configOf(session),
-        origin: peering.origin,
+        origin: renamed(peering.origin, { autoDiscovery: 'discover' }),
       }
     })
-    const origin = own[0]!.peering.origin
+    const { origin: at } = own[0]!.peering
+    const origin = { ...at, fields: { ...renamed(at, { localAsn: 'as' }).fields, ...renamed(cluster.origin, { localPort: 'listenPort' }).fields } }
     return { name: `as${asn ?? 'unknown'}`, ...(asn !== undefined && { localAsn: asn }), ...(cluster.listenPort !== undefined && { localPort: cluster.listenPort }), peers, origin }
   })
 }
@@ -99,7 +101,7 @@ function override(cluster: Cluster, name: string, instances: readonly Instance[]
       ...(system && { localAsn: system.asn }),
       ...(listenPort !== undefined && { localPort: listenPort }),
       peers: sources(instance.peers),
-      origin,
+      origin: renamed(origin, { localAsn: 'as', localPort: 'listenPort' }),
     }),
   )
   return [{ node: name, instances: overrides, origin }]

@@ -10,6 +10,7 @@ import { familyOf } from '../net/family.ts'
 import type { IpVersion } from '../net/prefix.ts'
 import type { Selector } from '../net/selector.ts'
 import { compareText } from '../text/diagnostic.ts'
+import { renamed } from '../text/origin.ts'
 import { bgpConfigs, groupNodes } from './bgp-config.ts'
 import type { Notes } from './derivation.ts'
 import { groupBy } from './group.ts'
@@ -69,9 +70,9 @@ export function clusterPart(context: ClusterContext, notes: Notes): Model {
       addresses: each.addresses,
       ...(each.announcedBy && { loadBalancerClass: each.announcedBy === 'bgp' ? 'io.cilium/bgp-control-plane' : 'io.cilium/l2-announcer' }),
       ...(each.externalTrafficPolicy && { externalTrafficPolicy: each.externalTrafficPolicy }),
-      origin: each.origin,
+      origin: renamed(each.origin, { addresses: 'address', loadBalancerClass: 'announcedBy' }),
     })),
-    gateways: cluster.gateways.map(({ namespace, name, labels, addresses, origin }) => ({ namespace, name, labels, addresses, origin })),
+    gateways: cluster.gateways.map(({ namespace, name, labels, addresses, origin }) => ({ namespace, name, labels, addresses, origin: renamed(origin, { addresses: 'address' }) })),
     secrets: secretsOf(cluster, sessions),
     helm: features(context, notes),
     origin: cluster.origin,
@@ -85,7 +86,7 @@ function pool(each: DescribedPool): Pool {
     ...(each.firstAndLast !== undefined && { allowFirstLastIps: each.firstAndLast }),
     ...(each.disabled && { disabled: true }),
     ...(each.selector && { serviceSelector: each.selector }),
-    origin: each.origin,
+    origin: renamed(each.origin, { allowFirstLastIps: 'firstAndLast', serviceSelector: 'of' }),
   }
 }
 
@@ -101,6 +102,16 @@ function secretsOf(cluster: Cluster, sessions: readonly NodeSession[]): Secret[]
   const used = new Map(sessions.flatMap(({ peering }) => (peering.options.password ? [[peering.options.password.name, peering.options.password.origin] as const] : [])))
   return [...used].map(([name, origin]) => ({ namespace: cluster.secretsNamespace, name, origin })).sort((a, b) => compareText(a.name, b.name))
 }
+
+/** Where a peering says what its PeerConfig does. */
+const peerConfigProperties = {
+  authSecret: 'password',
+  ebgpMultihop: 'multihop',
+  holdTime: 'timers.hold',
+  keepaliveTime: 'timers.keepalive',
+  connectRetryTime: 'timers.connectRetry',
+  peerPort: 'port',
+} as const
 
 /** One Advertisement for each set of announced things: peerings that announce the same share it. */
 function advertisementsOf({ cluster, sessions, peeringNames }: ClusterContext): { made: Advertisement[]; nameOf: (peering: Peering) => string | undefined } {
@@ -166,7 +177,7 @@ class PeerConfigs {
         ...(advertisement !== undefined && { advertisements: { matchLabels: { [advertiseLabel]: advertisement } } }),
         origin: peering.origin,
       })),
-      origin: peering.origin,
+      origin: renamed(peering.origin, peerConfigProperties),
     }
   }
 }

@@ -3,7 +3,7 @@ import type { AdvertisementEntry, Communities, ServiceAddress } from '../fabric/
 import { communityKind } from '../net/community.ts'
 import type { Prefix } from '../net/prefix.ts'
 import { everything } from '../net/selector.ts'
-import type { Origin, Sited } from '../text/origin.ts'
+import { renamed, type Origin, type Sited } from '../text/origin.ts'
 import { calledFrom } from './callsite.ts'
 import { selectorOf, type Wanted } from './cluster.ts'
 import { Subnet } from './network.ts'
@@ -52,7 +52,7 @@ export class Advertise implements Sited {
       ...(aggregate.ipv6 !== undefined && { aggregationLengthIpv6: readNumber(aggregate.ipv6, this, 'aggregate.ipv6', [0, 127]) }),
       ...(attributes.communities && { communities: this.#communities(attributes.communities) }),
       ...(localPreference !== undefined && { localPreference: readNumber(localPreference, this, 'localPreference', [0, 4294967295]) }),
-      origin,
+      origin: renamed(origin, { aggregationLengthIpv4: 'aggregate.ipv4', aggregationLengthIpv6: 'aggregate.ipv6', selector: 'of' }),
     }
     this.pools = covers.pools
     this.prefixes = (covers.prefixes ?? []).map((each, i) => (typeof each === 'string' ? readPrefix(each, this, `prefixes.${i}`) : each.prefix))

@@ -26,8 +26,20 @@ export interface Sited {
 }
 
 /** The span of `field` where it was written, else of the node which implies it. */
-export function locate<N extends Sited>(node: N, field?: keyof N & string): Span {
-  const { path, start, end, fields } = node.origin
-  if (field === undefined) return { path, start, end }
-  return fields?.[field] ?? (start === end ? { path, start, end, property: field } : { path, start, end })
+export function locate<N extends Sited>({ origin }: N, field?: keyof N & string): Span {
+  const { path, start, end, property, fields } = origin
+  const whole = { path, start, end, ...(property !== undefined && { property }) }
+  if (field === undefined) return whole
+  return fields?.[field] ?? (start === end ? propertyOf(whole, field) : whole)
+}
+
+/** A property of the call or object that a span out of the DSL names. */
+function propertyOf(whole: Span, name: string): Span {
+  return { ...whole, property: whole.property === undefined ? name : `${whole.property}.${name}` }
+}
+
+/** The origin of a node made by a call of the DSL, some of whose fields have other names in that call. */
+export function renamed(origin: Origin, names: Readonly<Record<string, string>>): Origin {
+  const fields = Object.entries(names).map(([field, property]) => [field, propertyOf(origin, property)] as const)
+  return { ...origin, fields: Object.fromEntries(fields) }
 }
