@@ -33,7 +33,7 @@ const exceptions = {
   // What is derived depends on what a release can say.
   derive: ['cilium/generation', 'frr/version'],
   // The worker that runs a description compiles it too, so that only text crosses between threads.
-  dsl: ['compile'],
+  dsl: ['compile', 'derive/target'],
   // The header of a file tells whether somebody changed it by hand.
   output: ['header'],
 }
@@ -43,8 +43,7 @@ const doors = {
   'ip-num': '^src/net/',
   yaml: '^src/yaml/',
   '@swc/wasm-typescript': '^src/dsl/strip[.]ts$',
-  typescript: '^src/dsl/',
-  'ts-morph': '^src/dsl/refine[.]ts$',
+  'ts-morph': '^src/dsl/(checker|refine|value)[.]ts$',
 }
 
 /** Who may touch the disk, processes, threads and sockets. */
