@@ -88,9 +88,13 @@ function exposeService(service: Service, cluster: Cluster, diagnostics: Diagnost
     diagnostics.push(
       unsupported(service, 'addresses', `Cilium ${release} gives a Service no more than one address that it asks for`),
     )
-  const metadata = { name, namespace, labels: orNone(sorted(labels)), annotations: asked?.annotations }
-  const spec = { externalTrafficPolicy, loadBalancerClass, loadBalancerIP: asked?.loadBalancerIP }
-  const object = { apiVersion: 'v1', kind: 'Service', metadata, spec: orNone(spec) }
+  const metadata = { name, namespace, ...field('labels', sorted(labels)), ...field('annotations', asked?.annotations) }
+  const spec = {
+    ...field('externalTrafficPolicy', externalTrafficPolicy),
+    ...field('loadBalancerClass', loadBalancerClass),
+    ...field('loadBalancerIP', asked?.loadBalancerIP),
+  }
+  const object = { apiVersion: 'v1', kind: 'Service', metadata, ...field('spec', spec) }
   return {
     namespace,
     patch: { target: { version: 'v1', kind: 'Service', name }, path: `service-${name}.yaml` },
@@ -110,15 +114,15 @@ function exposeGateway(gateway: Gateway, cluster: Cluster, diagnostics: Diagnost
     })
     return undefined
   }
-  const infrastructure = orNone({
-    labels: orNone(sorted(labels)),
-    annotations: request(addresses, release, true)?.annotations,
-  })
+  const infrastructure = {
+    ...field('labels', sorted(labels)),
+    ...field('annotations', request(addresses, release, true)?.annotations),
+  }
   const object = {
     apiVersion: 'gateway.networking.k8s.io/v1',
     kind: 'Gateway',
     metadata: { name, namespace },
-    spec: infrastructure && { infrastructure },
+    ...field('spec', field('infrastructure', infrastructure)),
   }
   const target = { group: 'gateway.networking.k8s.io', kind: 'Gateway', name }
   return { namespace, patch: { target, path: `gateway-${name}.yaml` }, object }
@@ -132,7 +136,7 @@ function sorted<T>(record: Readonly<Record<string, T>>): Record<string, T> {
   return Object.fromEntries(Object.entries(record).sort(([a], [b]) => compareText(a, b)))
 }
 
-/** Leaves out a map with nothing in it. */
-function orNone<T extends object>(map: T): T | undefined {
-  return Object.values(map).some(value => value !== undefined) ? map : undefined
+/** A field of an object, where there is something in it. */
+function field(name: string, value: object | string | undefined): object {
+  return value === undefined || Object.keys(value).length === 0 ? {} : { [name]: value }
 }

@@ -27,7 +27,15 @@ export function printKustomization({ kind, resources, components, patches }: Kus
     target: { ...target, name: target.name.replaceAll('.', '\\.') },
     path,
   }))
-  return printDocuments([{ apiVersion, kind, resources, components, patches: aimed }])
+  return printDocuments([
+    {
+      apiVersion,
+      kind,
+      ...(resources && { resources }),
+      ...(components && { components }),
+      ...(aimed && { patches: aimed }),
+    },
+  ])
 }
 
 /** What a kustomization includes, each with the place of its path; undefined when the document is none. */

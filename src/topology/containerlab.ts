@@ -53,7 +53,7 @@ function routerMember(router: Router, places: readonly Place[]): object {
   return {
     kind: 'linux',
     image: imageOf(router.frr),
-    'network-mode': exit ? undefined : 'none',
+    ...(!exit && { 'network-mode': 'none' }),
     binds: ['frr.conf', 'daemons', 'vtysh.conf'].map(file => `../routers/${router.name}/${file}:/etc/frr/${file}`),
     exec: [
       ...(router.forwarding ?? (['ipv4-unicast', 'ipv6-unicast'] as const)).map(

@@ -7,6 +7,7 @@ import {
   formatCidr,
   network,
   parseAddress,
+  type Address,
   type IpVersion,
   type Prefix,
 } from '../net/prefix.ts'
@@ -37,10 +38,10 @@ export function printKind(cluster: Cluster, { podCidrs, serviceCidrs }: ClusterN
       name: cluster.name,
       networking: {
         disableDefaultCNI: true,
-        kubeProxyMode: cluster.helm?.kubeProxyReplacement === true ? 'none' : undefined,
-        ipFamily: versions.has(6) ? (versions.has(4) ? 'dual' : 'ipv6') : undefined,
-        podSubnet: list(podCidrs?.length ? podCidrs : coverOf(cluster.nodes)),
-        serviceSubnet: list(serviceCidrs ?? []),
+        ...(cluster.helm?.kubeProxyReplacement === true && { kubeProxyMode: 'none' }),
+        ...(versions.has(6) && { ipFamily: versions.has(4) ? 'dual' : 'ipv6' }),
+        ...subnet('podSubnet', podCidrs?.length ? podCidrs : coverOf(cluster.nodes)),
+        ...subnet('serviceSubnet', serviceCidrs ?? []),
       },
       nodes: containers.map(each => nodeOf(each, each === first)),
     },
@@ -51,27 +52,21 @@ function nodeOf({ node, role }: Container, first: boolean): object {
   const labels = Object.entries(node.labels)
     .filter(([key]) => mayLabelItself(key))
     .sort(([a], [b]) => compareText(a, b))
-  const ip = nodeIp(node)
   const patch = {
     kind: first ? 'InitConfiguration' : 'JoinConfiguration',
-    nodeRegistration: { kubeletExtraArgs: { 'node-ip': ip } },
+    nodeRegistration: { kubeletExtraArgs: { 'node-ip': nodeIps(node).join(',') } },
   }
   return {
     role,
-    labels: labels.length > 0 ? Object.fromEntries(labels) : undefined,
-    kubeadmConfigPatches: ip === undefined ? undefined : [printDocuments([patch])],
+    ...(labels.length > 0 && { labels: Object.fromEntries(labels) }),
+    ...(node.addresses.length > 0 && { kubeadmConfigPatches: [printDocuments([patch])] }),
   }
 }
 
-/** A kubelet takes one address of each family. */
-function nodeIp({ addresses }: Node): string | undefined {
-  const firsts = ([4, 6] as const).flatMap(version => addresses.find(each => each.version === version) ?? [])
-  return firsts.length > 0
-    ? firsts
-        .sort((a, b) => addresses.indexOf(a) - addresses.indexOf(b))
-        .map(formatAddress)
-        .join(',')
-    : undefined
+/** A kubelet takes one address of each family, the node's first. */
+function nodeIps({ addresses }: Node): string[] {
+  const isFirst = (address: Address) => addresses.find(({ version }) => version === address.version) === address
+  return addresses.filter(isFirst).map(formatAddress)
 }
 
 /** Whether a kubelet may give itself a label: of Kubernetes' own only a few (kubelet `--node-labels`). */
@@ -104,8 +99,8 @@ function join(a: Prefix, b: Prefix): Prefix {
   return joined
 }
 
-function list(prefixes: readonly Prefix[]): string | undefined {
-  return prefixes.length > 0 ? prefixes.map(formatCidr).join(',') : undefined
+function subnet(key: string, prefixes: readonly Prefix[]): object {
+  return prefixes.length > 0 ? { [key]: prefixes.map(formatCidr).join(',') } : {}
 }
 
 /** The cluster that a file makes, its nodes under the names kind gives them; undefined when the file is none of kind's. */

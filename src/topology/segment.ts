@@ -29,7 +29,7 @@ export function segmentsOf({ routers, clusters }: Fabric): Segment[] {
 }
 
 /** Whether an interface is the host's own: joined to nobody. */
-export function isLoopback({ name }: Pick<Interface, 'name'>): boolean {
+function isLoopback({ name }: Pick<Interface, 'name'>): boolean {
   return /^(?:lo|dummy)\d*$/.test(name)
 }
 
