@@ -1,0 +1,187 @@
+/**
+ * An FRR command declared once in FRR's own notation, which both matches a line and prints one:
+ *
+ *     command('neighbor <peer> local-as <asn> [no-prepend [replace-as]]', { peer: word, asn })
+ *
+ * `<name>` is an argument, `<name...>` one that takes the rest of the line, `[…]` may be left out, and a bracket that
+ * holds only a keyword is a switch with the keyword's name in camel case (`noPrepend`). Knows nothing of the model.
+ */
+
+/** One word of a line, with its offsets in the line. */
+export interface Token {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+}
+
+/** Offsets in a line, half open. */
+export type Stretch = Pick<Token, 'start' | 'end'>
+
+/** How the text of one argument becomes a value, and back. */
+export interface Argument<T> {
+  /** What FRR's manual writes in its place, such as `A.B.C.D`. */
+  readonly notation: string
+  readonly parse: (text: string) => T | undefined
+  readonly print: (value: T) => string
+}
+
+/** What a line says: the values of its arguments, and where each stands in the line. */
+export interface Match<V> {
+  readonly values: V
+  readonly spans: { readonly [K in keyof V]?: Stretch }
+}
+
+export interface Command<V> {
+  readonly syntax: string
+  /** The arguments that every such line has. */
+  readonly required: readonly string[]
+  readonly match: (tokens: readonly Token[]) => Match<V> | undefined
+  readonly print: (values: V) => string
+}
+
+/** An argument of whatever type. */
+export interface AnyArgument {
+  readonly notation: string
+  readonly parse: (text: string) => unknown
+  readonly print: (value: never) => string
+}
+
+/** The arguments that a syntax asks for. */
+export type Arguments<S extends string> = Readonly<Record<Extract<Part<S>, ['required' | 'optional', string]>[1], AnyArgument>>
+
+/** The values that a syntax takes: those in brackets may be absent. */
+export type Values<S extends string, A> = {
+  readonly [K in Extract<Part<S>, ['required', string]>[1]]: Value<A, K>
+} & { readonly [K in Extract<Part<S>, ['optional', string]>[1]]?: Value<A, K> } & {
+  readonly [K in Extract<Part<S>, ['switch', string]>[1]]?: true
+}
+
+type Value<A, K> = K extends keyof A ? (A[K] extends Argument<infer T> ? T : never) : never
+
+/** Each argument and switch of a syntax, with its kind. */
+type Part<S extends string> = Walk<Words<Padded<Padded<S, '['>, ']'>>>
+type Padded<S extends string, B extends string> = S extends `${infer Head}${B}${infer Tail}` ? `${Head} ${B} ${Padded<Tail, B>}` : S
+type Words<S extends string> = S extends `${infer Head} ${infer Tail}` ? [...Words<Head>, ...Words<Tail>] : S extends '' ? [] : [S]
+type Walk<W extends readonly string[], Depth extends readonly 1[] = []> = W extends ['[', ...infer Rest extends string[]]
+  ? SwitchOf<Rest> | Walk<Rest, [1, ...Depth]>
+  : W extends [']', ...infer Rest extends string[]]
+    ? Walk<Rest, Depth extends [1, ...infer Outer extends 1[]] ? Outer : []>
+    : W extends [`<${infer Name}>`, ...infer Rest extends string[]]
+      ? [Depth extends [] ? 'required' : 'optional', Name extends `${infer Bare}...` ? Bare : Name] | Walk<Rest, Depth>
+      : W extends [string, ...infer Rest extends string[]]
+        ? Walk<Rest, Depth>
+        : never
+type SwitchOf<W extends readonly string[]> = W extends [infer Keyword extends string, infer Next extends string, ...string[]]
+  ? Keyword extends `<${string}`
+    ? never
+    : Next extends `<${string}`
+      ? never
+      : ['switch', Camel<Keyword>]
+  : never
+type Camel<S extends string> = S extends `${infer Head}-${infer Tail}` ? `${Head}${Capitalize<Camel<Tail>>}` : S
+
+/** Declares a command: `print` and `match` are each other's inverse. */
+export function command<const S extends string, A extends Arguments<S>>(syntax: S, args: A): Command<Values<S, A>> {
+  const steps = compile(syntax, args as unknown as Readonly<Record<string, Argument<unknown>>>)
+  return {
+    syntax,
+    required: steps.flatMap(step => (step.kind === 'argument' ? [step.name] : [])),
+    match(tokens) {
+      const found: Found = { at: 0, values: {}, spans: {} }
+      const matched = take(steps, tokens, found)
+      return matched?.at === tokens.length ? (matched as unknown as Match<Values<S, A>>) : undefined
+    },
+    print: values => write(steps, values).join(' '),
+  }
+}
+
+/** The words of a line; blanks are C's, as in FRR: a no-break space is part of a word. */
+export function tokenize(line: string): readonly Token[] {
+  return Array.from(line.matchAll(/[^ \t\r\n\v\f]+/g), ({ 0: text, index }) => ({ text, start: index, end: index + text.length }))
+}
+
+type Step =
+  | { readonly kind: 'keyword'; readonly text: string }
+  | { readonly kind: 'switch'; readonly text: string; readonly name: string }
+  | { readonly kind: 'argument'; readonly name: string; readonly rest: boolean; readonly argument: Argument<unknown> }
+  | { readonly kind: 'group'; readonly steps: readonly Step[] }
+
+function compile(syntax: string, args: Readonly<Record<string, Argument<unknown>>>): readonly Step[] {
+  const words = syntax.replace(/[[\]]/g, ' $& ').trim().split(/\s+/)
+  let at = 0
+  const sequence = (): Step[] => {
+    const steps: Step[] = []
+    for (; at < words.length && words[at] !== ']'; at++) {
+      const word = words[at]!
+      const opensGroup = words[at - 1] === '['
+      const name = /^<(.+?)(\.\.\.)?>$/.exec(word)
+      if (word === '[') {
+        at++
+        steps.push({ kind: 'group', steps: sequence() })
+      } else if (name) steps.push({ kind: 'argument', name: name[1]!, rest: name[2] !== undefined, argument: args[name[1]!]! })
+      else if (opensGroup && !words[at + 1]!.startsWith('<')) steps.push({ kind: 'switch', text: word, name: camel(word) })
+      else steps.push({ kind: 'keyword', text: word })
+    }
+    return steps
+  }
+  return sequence()
+}
+
+function camel(text: string): string {
+  return text.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
+}
+
+interface Found {
+  readonly at: number
+  readonly values: Readonly<Record<string, unknown>>
+  readonly spans: Readonly<Record<string, Stretch>>
+}
+
+function take(steps: readonly Step[], tokens: readonly Token[], before: Found): Found | undefined {
+  let found = before
+  for (const step of steps) {
+    const next = takeStep(step, tokens, found)
+    if (!next) return undefined
+    found = next
+  }
+  return found
+}
+
+function takeStep(step: Step, tokens: readonly Token[], found: Found): Found | undefined {
+  if (step.kind === 'group') return take(step.steps, tokens, found) ?? found
+  const token = tokens[found.at]
+  if (!token) return undefined
+  if (step.kind !== 'argument') {
+    if (token.text !== step.text) return undefined
+    const at = found.at + 1
+    return step.kind === 'keyword' ? { ...found, at } : { ...add(found, step.name, true, token), at }
+  }
+  const taken = step.rest ? tokens.slice(found.at) : [token]
+  // One blank between words, whatever the file has: so FRR joins the words of a description.
+  const value = step.argument.parse(taken.map(each => each.text).join(' '))
+  if (value === undefined) return undefined
+  return { ...add(found, step.name, value, { start: token.start, end: taken.at(-1)!.end }), at: found.at + taken.length }
+}
+
+function add(found: Found, name: string, value: unknown, { start, end }: Stretch): Found {
+  return { at: found.at, values: { ...found.values, [name]: value }, spans: { ...found.spans, [name]: { start, end } } }
+}
+
+function write(steps: readonly Step[], values: Readonly<Record<string, unknown>>): string[] {
+  return steps.flatMap(step => {
+    switch (step.kind) {
+      case 'keyword':
+      case 'switch':
+        return [step.text]
+      case 'argument':
+        return [step.argument.print(values[step.name])]
+      case 'group':
+        return step.steps.every(each => present(each, values)) ? write(step.steps, values) : []
+    }
+  })
+}
+
+/** Whether the values say what a step of a bracket needs. */
+function present(step: Step, values: Readonly<Record<string, unknown>>): boolean {
+  return step.kind === 'keyword' || step.kind === 'group' || values[step.name] !== undefined
+}

@@ -1,0 +1,106 @@
+/** What differs between the releases of FRR that netc knows, and what a router has where its file is silent. */
+import { compareVersion, type Version } from '../net/version.ts'
+import type { Profile } from '../fabric/router.ts'
+
+/** The releases whose output was compared with real daemons, oldest first. */
+export const testedVersions = ['7.5.1', '8.4.4', '10.3', '10.7.1'] as const
+
+export type TestedVersion = (typeof testedVersions)[number]
+
+/** How a release writes, and what it can say. */
+export interface Dialect {
+  /** `bgp as-path access-list NAME seq N …`. */
+  readonly asPathSequence: boolean
+  /** `neighbor X bfd` stands beside `neighbor X bfd profile P`. */
+  readonly bfdBesideProfile: boolean
+  /** `neighbor X ebgp-multihop` without a number for 255. */
+  readonly barestMultihop: boolean
+  /** `neighbor X enforce-first-as` is the default. */
+  readonly enforceFirstAs: boolean
+  /** Members get the graceful-restart line of their group as their own. */
+  readonly copiesGracefulRestart: boolean
+  /** The `peer-group` line of a member stands before its `remote-as`, and may have another one than its group. */
+  readonly groupFirst: boolean
+  /** `neighbor GROUP port N`. */
+  readonly groupPort: boolean
+  /** `neighbor X remote-as auto`. */
+  readonly remoteAsAuto: boolean
+  /** `match ipv6 next-hop prefix-list`. */
+  readonly matchIpv6NextHop: boolean
+  /** The community 0:0 is called `internet`. */
+  readonly internet: boolean
+  /** `aggregate-address … as-set` has an effect (`bgp reject-as-sets` is not the default). */
+  readonly asSet: boolean
+}
+
+const frr7: Dialect = {
+  asPathSequence: false,
+  bfdBesideProfile: false,
+  barestMultihop: false,
+  enforceFirstAs: false,
+  copiesGracefulRestart: false,
+  groupFirst: false,
+  groupPort: false,
+  remoteAsAuto: false,
+  matchIpv6NextHop: false,
+  internet: true,
+  asSet: true,
+}
+const frr8: Dialect = { ...frr7, asPathSequence: true, bfdBesideProfile: true, groupPort: true, matchIpv6NextHop: true }
+const frr10: Dialect = { ...frr8, barestMultihop: true, enforceFirstAs: true, copiesGracefulRestart: true, remoteAsAuto: true, internet: false }
+
+const dialects: Record<TestedVersion, Dialect> = {
+  '7.5.1': frr7,
+  '8.4.4': frr8,
+  '10.3': frr10,
+  '10.7.1': { ...frr10, groupFirst: true, asSet: false },
+}
+
+/** The tested release whose ways a release is taken to have: of its own series, else the nearest below, else the oldest. */
+export function nearestTested(version: Version): TestedVersion {
+  return testedVersions.findLast(tested => compareVersion(series(tested), series(version)) <= 0) ?? testedVersions[0]
+}
+
+/** `10.7` of 10.7.1: patch releases do not change the configuration. */
+function series(version: Version): Version {
+  return version.split('.').slice(0, 2).join('.')
+}
+
+/** How that release writes; the newest where the release is not known. */
+export function dialectOf(version: Version | undefined): Dialect {
+  return dialects[version === undefined ? testedVersions.at(-1)! : nearestTested(version)]
+}
+
+/** What a speaker has where its configuration is silent. FRR prints no line that equals it. */
+export interface Defaults {
+  readonly ebgpRequiresPolicy: boolean
+  readonly defaultIpv4Unicast: boolean
+  readonly networkImportCheck: boolean
+  readonly logNeighborChanges: boolean
+  /** Seconds. */
+  readonly timers: { readonly keepaliveTime: number; readonly holdTime: number }
+  readonly restartTime: number
+  readonly stalepathTime: number
+  readonly listenLimit: number
+}
+
+const traditional: Defaults = {
+  ebgpRequiresPolicy: true,
+  defaultIpv4Unicast: true,
+  networkImportCheck: true,
+  logNeighborChanges: false,
+  timers: { keepaliveTime: 60, holdTime: 180 },
+  restartTime: 120,
+  stalepathTime: 360,
+  listenLimit: 100,
+}
+
+const profiles: Record<Profile, Defaults> = {
+  traditional,
+  datacenter: { ...traditional, ebgpRequiresPolicy: false, logNeighborChanges: true, timers: { keepaliveTime: 3, holdTime: 9 } },
+}
+
+/** FRR: `frr defaults`; without that line a daemon runs with `traditional`. */
+export function defaultsOf(profile: Profile = 'traditional'): Defaults {
+  return profiles[profile]
+}
