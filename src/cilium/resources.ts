@@ -23,6 +23,9 @@ export interface Resources {
   'MetalLB config': MetalLbConfig
 }
 
+/** A resource by API version and kind, such as `cilium.io/v2 CiliumBGPPeerConfig`. */
+export type ResourceType = keyof Resources
+
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
 
 /** What all Kubernetes objects have. */
@@ -81,6 +84,13 @@ type AsnOrAny = number
  * @maximum 65535
  */
 type Port = number
+
+/**
+ * A number without bounds of its own.
+ * @minimum -2147483648
+ * @maximum 2147483647
+ */
+type Int32 = number
 
 /**
  * A name that is unique in its list.
@@ -339,13 +349,13 @@ export interface BgpNodeConfigOverride extends Resource {
       /** The BGP Identifier: an IPv4 address, also where all else is IPv6. */
       routerID?: string
       localASN?: Asn
-        localPort?: number
+        localPort?: Int32
       peers?: {
         name: ListName
         /** The source address towards the peer. */
         localAddress?: string
         /** Taken and not used. */
-        localPort?: number
+        localPort?: Int32
       }[]
     }[]
   }
@@ -353,7 +363,7 @@ export interface BgpNodeConfigOverride extends Resource {
 
 /** All of a BGP speaker in one resource; 1.12 to 1.18. */
 export interface BgpPeeringPolicy extends Resource {
-  spec: {
+  spec?: {
     /** Absent or empty: every node. Two policies on one node take down all its sessions. */
     nodeSelector?: LabelSelector
     /** @minItems 1 */

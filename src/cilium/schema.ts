@@ -1,11 +1,9 @@
 /** What the API server would say to a resource: unknown fields, wrong types, values out of range, each with its place. */
 import { didYouMean } from '../text/nearest.ts'
 import type { Path } from '../yaml/document.ts'
-import type { Resources } from './resources.ts'
+import type { ResourceType } from './resources.ts'
+import { breaches } from './rules.ts'
 import { validators } from './validators.ts'
-
-/** A resource by API version and kind, such as `cilium.io/v2 CiliumBGPPeerConfig`. */
-export type ResourceType = keyof Resources
 
 /** Something in a value that the schema does not allow. */
 export interface Problem {
@@ -34,10 +32,13 @@ export function isResourceType(type: string): type is ResourceType {
   return Object.hasOwn(validators, type)
 }
 
-/** What is wrong with a value that claims to be such a resource; a field that is null counts as left out. */
+/** What is wrong with a value that claims to be such a resource; a field that is null counts as left out, if there is such a field. */
 export function validate(type: ResourceType, value: unknown): Problem[] {
   const validator = (validators as unknown as Readonly<Record<ResourceType, Validator>>)[type]
-  return validator(withoutNulls(value)) ? [] : (validator.errors ?? []).map(problem)
+  const violations = (of: unknown) => (validator(of) ? [] : (validator.errors ?? []))
+  const unknownNulls = violations(value).filter(({ keyword, params, data }) => keyword === 'additionalProperties' && (data as Readonly<Record<string, unknown>>)[String(params['additionalProperty'])] === null)
+  const broken = breaches(type, value).map((breach): Problem => ({ ...breach, part: 'value' }))
+  return [...[...violations(withoutNulls(value)), ...unknownNulls].map(problem), ...broken]
 }
 
 function withoutNulls(value: unknown): unknown {
