@@ -73,10 +73,10 @@ class Files {
     return { span: this.#spanOf(value.node), exact: value.exact, ...(!inside && { call: head }) }
   }
 
-  /** A fix in real stretches; none when one of them would replace more than what was meant. */
+  /** A fix in real stretches; none when one of them would replace more than was meant, or what others use too. */
   fix(fix: Fix): Fix[] {
     const places = fix.edits.map(({ span }) => this.place(span))
-    if (!places.every(({ exact }) => exact)) return []
+    if (!places.every(({ exact, call }) => exact && !call)) return []
     return [{ ...fix, edits: fix.edits.map((edit, i) => ({ ...edit, span: places[i]!.span })) }]
   }
 

@@ -39,8 +39,11 @@ export type Outcome =
 /** Makes plain data of the default export; undefined when that is not a fabric. */
 export type Finish = (exported: unknown, targets: unknown) => unknown
 
-/** Runs the description that the worker was started for; `library` is what it may import of ours. */
-export async function run(library: Library, finish: Finish): Promise<void> {
+/**
+ * Runs the description that the worker was started for; `library` is what it may import of ours. What finishes a fabric
+ * is loaded meanwhile, and only for a fabric.
+ */
+export async function run(library: Library, loadFinish: () => Promise<Finish>): Promise<void> {
   const { entry, root, expect, targets } = workerData as Task
   const modules = new Modules(root, library)
   const path = modules.pathOf(entry)
@@ -54,34 +57,43 @@ export async function run(library: Library, finish: Finish): Promise<void> {
     const dependencies = [...modules.texts].map(([file, text]) => ({ path: file, hash: hashOf(text) }))
     post({ kind: 'done', output, dependencies, diagnostics })
   }
-  const failed = (error: unknown): void => {
+  const ours = (error: unknown): void => {
+    if (!(error instanceof UserError)) post({ kind: 'broken', error })
+    else post({ kind: 'refused', message: error.message, hint: error.hint, exitCode: error.exitCode })
+  }
+  const theirs = (error: unknown): void => {
     const diagnostics = thrown(error, path, modules.texts)
     if (diagnostics) done(diagnostics)
-    else if (error instanceof UserError)
-      post({ kind: 'refused', message: error.message, hint: error.hint, exitCode: error.exitCode })
-    else post({ kind: 'broken', error })
+    else ours(error)
   }
 
-  process.on('unhandledRejection', failed)
-  process.on('uncaughtException', failed)
+  process.on('unhandledRejection', theirs)
+  process.on('uncaughtException', theirs)
   const { exit } = process
   process.exit = code => {
     done([exits(calledFrom(process.exit), code)])
     return exit(code)
   }
 
+  const finish = expect === 'fabric' ? loadFinish().catch(ours) : Promise.resolve(asIs)
   try {
     const exports = await modules.run(entry)
     // A promise that was rejected and left alone is told of only now.
     await setImmediate()
-    const output = expect === 'value' ? exports.default : finish(exports.default, targets)
-    if (!('default' in exports)) done([noFabric(path, modules, 'has no default export')])
-    else if (output === undefined) done([noFabric(path, modules, 'does not export a fabric as its default')])
-    else done([], output)
+    if ('default' in exports) await conclude(exports.default).catch(ours)
+    else done([noFabric(path, modules, 'has no default export')])
   } catch (error) {
-    failed(error)
+    theirs(error)
+  }
+
+  async function conclude(exported: unknown): Promise<void> {
+    const output = (await finish)?.(exported, targets)
+    if (output === undefined) done([noFabric(path, modules, 'does not export a fabric as its default')])
+    else done([], output)
   }
 }
+
+const asIs: Finish = exported => exported
 
 function exits(span: Span, code: string | number | null | undefined): Diagnostic {
   return {

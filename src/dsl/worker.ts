@@ -1,6 +1,5 @@
 /** Entry of the worker thread: binds `netc` to the instance that is running here, and runs the description. */
-import { finish } from './finish.ts'
 import * as netc from './index.ts'
 import { run } from './run.ts'
 
-await run({ netc }, finish)
+await run({ netc }, async () => (await import('./finish.ts')).finish)

@@ -171,15 +171,19 @@ test('related places are refined too', () => {
   expect(related!.map(({ span }) => text.slice(span.start, span.end))).toEqual([`subnet('b')`])
 })
 
-test('a fix edits the value, and is left out where the value is not found', () => {
-  const text = `router('r', { frr: '1' }); router('s', more())`
+test('a fix edits the value, and is left out where the value is not found or used by others', () => {
+  const text = `const frr = '1'; router('r', { frr: '1' }); router('s', more()); router('t', { frr })`
   const fixAt = (call: string) => {
     const start = text.indexOf(call)
     return { title: 't', edits: [{ span: { path: 'a.ts', start, end: start, property: 'frr' }, text: `'2'` }] }
   }
-  const diagnostic = { ...finding({ 'a.ts': text }, 'router'), fixes: [fixAt(`router('r'`), fixAt(`router('s'`)] }
+  const diagnostic = {
+    ...finding({ 'a.ts': text }, 'router'),
+    fixes: ['r', 's', 't'].map(name => fixAt(`router('${name}'`)),
+  }
   const [{ fixes }] = refine([diagnostic], () => text) as [Diagnostic]
   expect(fixes!.map(({ edits }) => edits.map(({ span }) => text.slice(span.start, span.end)))).toEqual([[`'1'`]])
+  expect(fixes![0]!.edits[0]!.span.start).toBe(text.indexOf(`'1' }`))
 })
 
 test('a stretch that is one already stays, also in a file that nobody has', () => {
