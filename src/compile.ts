@@ -60,7 +60,7 @@ export function compile(description: Description, targets: Targets = {}, only?: 
   const files = [
     ...(wanted('cilium') ? fabric.clusters.flatMap(cluster => clusterFiles(cluster, generations[cluster.name]!, diagnostics)) : []),
     ...(wanted('frr') ? fabric.routers.flatMap(router => routerFiles(router, diagnostics)) : []),
-    ...((only === undefined && description.lab) || only === 'lab' ? labFiles(fabric, description.name) : []),
+    ...((only === undefined && description.lab) || only === 'lab' ? labFiles(fabric, description) : []),
   ].sort((a, b) => compareText(a.path, b.path))
   const failed = diagnostics.some(({ severity }) => severity === 'error')
   return { artifacts: failed ? [] : files, diagnostics: once(diagnostics), derivations, summary: summarize(description.name, fabric, files) }
@@ -92,8 +92,9 @@ function routerFiles(router: Router, diagnostics: Diagnostic[]): Emitted[] {
   return [{ name: 'frr.conf', text: emitFrr(router) }, ...emitHost(router)].map(({ name, text }) => ({ path: `routers/${router.name}/${name}`, text, target: `FRR ${router.frr!}` }))
 }
 
-function labFiles(fabric: Fabric, name: string): Emitted[] {
-  return emitLab(fabric, name).map(each => ({ ...each, target: 'a lab' }))
+function labFiles(fabric: Fabric, { name, clusters }: Description): Emitted[] {
+  const networks = Object.fromEntries(clusters.map(({ name: cluster, podCidrs, serviceCidrs }) => [cluster, { podCidrs, serviceCidrs }]))
+  return emitLab(fabric, name, { networks }).map(each => ({ ...each, target: 'a lab' }))
 }
 
 function lacking(node: Sited, field: string | undefined, message: string, help: string | undefined): Diagnostic {

@@ -39,6 +39,7 @@ export function derive(description: Description, targets: Targets = {}): Derived
   const fromRouters = peerings.filter(({ nodes }) => !nodes).flatMap(peering => routerSessions(peering, topology, notes))
   checkNetwork({ description, topology, nodeSessions: fromNodes, routerSessions: fromRouters }, notes)
   for (const peering of peerings) checkPeering(peering, notes)
+  explainTimers(peerings, peeringNames, notes)
   const byCluster = groupBy(fromNodes, ({ peering }) => peering.nodes!.cluster)
   const [byRouter, betweenRouters] = [groupBy(fromNodes, ({ router }) => router), groupBy(fromRouters, ({ router }) => router)]
   const generations: Record<string, Generation> = {}
@@ -53,6 +54,13 @@ export function derive(description: Description, targets: Targets = {}): Derived
     return release === undefined ? [] : [routerPart({ description, router, release, nodeSessions: byRouter.get(router) ?? [], routerSessions: betweenRouters.get(router) ?? [], peeringNames }, notes)]
   })
   return { fragment: { clusters: clusterModels, routers: routerModels }, generations, cables: topology.cables, ...notes }
+}
+
+/** Times at both ends that the description leaves to netc. */
+function explainTimers(peerings: Description['peerings'], peeringNames: ReadonlyMap<Description['peerings'][number], string>, { derivations }: Notes): void {
+  for (const peering of peerings)
+    if (peering.options.timers?.hold === undefined)
+      derivations.push({ group: 'hold time', what: `hold time of ${peeringNames.get(peering)!}, at both ends`, value: `${peering.holdTime} s`, because: 'the default of Cilium and of RFC 4271; FRR would take 180 or 9 s by its profile', origin: peering.origin })
 }
 
 function checkPeering(peering: Description['peerings'][number], notes: Notes): void {
