@@ -89,7 +89,7 @@ async function write({ flags, terminal, project, built, started }: Job): Promise
   }
   const same = new Set(planned.same)
   const removed = planned.stale.filter(({ edited }) => flags.force || !edited).map(({ path }) => path)
-  await change(project.out, {
+  change(project.out, {
     write: artifacts.filter(each => !same.has(each)),
     remove: removed,
     mode: path => (path.startsWith(`${secretsFolder}/`) ? 0o600 : undefined),

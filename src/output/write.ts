@@ -1,10 +1,10 @@
 /**
  * Reads the output folder and changes it: all of a plan or nothing.
  * New files are written whole into a folder of their own below the output folder, then renamed into place one by one;
- * what fails on the way is undone. Knows nothing of what the files mean.
+ * what fails on the way is undone. Without `fsync`: it would cost more than all the rest of a build, and what a power
+ * failure takes can be built again. Knows nothing of what the files mean.
  */
 import * as fs from 'node:fs'
-import { open } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import type { Artifact } from '../artifact.ts'
 import { UserError } from '../text/diagnostic.ts'
@@ -12,9 +12,6 @@ import type { Contents } from './plan.ts'
 
 /** How the folder is called in which files wait until all are whole; the number of the process follows. */
 const stageName = '.netc-'
-
-/** Files being written to disk at the same time: their `fsync`s share one commit of the file system's journal. */
-const atOnce = 8
 
 /** What is in these folders below `out`, by path with forward slashes. Symbolic links are seen, not followed. */
 export function readFolder(out: string, scope: readonly string[]): Contents {
@@ -38,7 +35,7 @@ export interface Change {
 }
 
 /** Makes the change, and puts everything back where it was when part of it fails. */
-export async function change(out: string, { write, remove, mode }: Change): Promise<void> {
+export function change(out: string, { write, remove, mode }: Change): void {
   if (write.length === 0 && remove.length === 0) return
   const undo: (() => void)[] = []
   const stage = join(out, `${stageName}${process.pid}`)
@@ -49,7 +46,8 @@ export async function change(out: string, { write, remove, mode }: Change): Prom
     fs.chmodSync(stage, 0o700)
     fs.writeFileSync(join(stage, '.gitignore'), '*\n')
     for (const path of [...write.map(artifact => artifact.path), ...remove]) stayBelow(out, path)
-    await stageFiles(stage, write, mode)
+    for (const [i, { path, text }] of write.entries())
+      fs.writeFileSync(join(stage, `${i}`), text, { flag: 'wx', mode: mode?.(path) })
     for (const { path } of write) makeFolder(dirname(join(out, path)), undo)
     for (const [i, { path }] of write.entries())
       replace(join(stage, `${i}`), join(out, path), join(stage, 'old', `${i}`), undo)
@@ -60,24 +58,6 @@ export async function change(out: string, { write, remove, mode }: Change): Prom
   }
   fs.rmSync(stage, { recursive: true, force: true })
   for (const path of remove) pruneEmpty(out, dirname(path))
-}
-
-async function stageFiles(stage: string, artifacts: readonly Artifact[], mode: Change['mode']): Promise<void> {
-  const queue = artifacts.entries()
-  const work = async () => {
-    for (const [i, { path, text }] of queue) {
-      const file = await open(join(stage, `${i}`), 'wx', mode?.(path))
-      try {
-        await file.writeFile(text)
-        await file.sync()
-      } finally {
-        await file.close()
-      }
-    }
-  }
-  const results = await Promise.allSettled(Array.from({ length: atOnce }, work))
-  const failed = results.find(result => result.status === 'rejected')
-  if (failed) throw failed.reason
 }
 
 /** Renames `staged` to `target`; the old file stays reachable as `old` until all is done. */

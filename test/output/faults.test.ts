@@ -17,7 +17,7 @@ beforeAll(() => {
     import { change } from './src/output/write.ts'
     const [out, size] = process.argv.slice(2)
     const write = [{ path: 'routers/r1/frr.conf', text: 'new' }, { path: 'routers/r2/frr.conf', text: 'x'.repeat(Number(size)) }]
-    try { await change(out, { write, remove: ['routers/old'] }); console.log('written') }
+    try { change(out, { write, remove: ['routers/old'] }); console.log('written') }
     catch (error) { console.log([error.name, error.message, error.hint, error.exitCode].join('|')) }`
   buildSync({
     stdin: { contents, resolveDir: process.cwd() },
