@@ -26,7 +26,9 @@ function schemaOfResources() {
   // What a person does not write is let pass.
   schema.definitions['Json'] = {}
   /** @type {{ properties: Record<string, object> }} */
-  const plain = JSON.parse(JSON.stringify(schema, (key, value) => (key === 'description' && typeof value === 'string' ? undefined : value)))
+  const plain = JSON.parse(
+    JSON.stringify(schema, (key, value) => (key === 'description' && typeof value === 'string' ? undefined : value)),
+  )
   return plain
 }
 
@@ -45,8 +47,13 @@ export function compileValidators() {
     code: { source: true, esm: true },
   })
   const resources = Object.keys(schema.properties)
-  const pointers = resources.map((type, i) => [`resource${i}`, `resources#/properties/${encodeURIComponent(type.replaceAll('/', '~1'))}`])
-  const code = standalone.default(ajv, Object.fromEntries(pointers)).replaceAll(/export const (resource\d+)/g, 'const $1')
+  const pointers = resources.map((type, i) => [
+    `resource${i}`,
+    `resources#/properties/${encodeURIComponent(type.replaceAll('/', '~1'))}`,
+  ])
+  const code = standalone
+    .default(ajv, Object.fromEntries(pointers))
+    .replaceAll(/export const (resource\d+)/g, 'const $1')
   const table = `export const validators = { ${resources.map((type, i) => `${JSON.stringify(type)}: resource${i}`).join(', ')} }`
   const { code: small } = transformSync(code + table, { format: 'esm', minify: true, lineLimit: 160 })
   return `/* eslint-disable */

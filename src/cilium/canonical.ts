@@ -30,12 +30,26 @@ export function advertisementOf(name: string, entries: readonly AdvertisementEnt
 }
 
 /** The families of a neighbor of that name; both where none is said. */
-export function familiesOf(name: string, own: readonly { readonly family: Family; readonly origin: Origin }[], tells: boolean, origin: Origin): PeerFamily[] {
+export function familiesOf(
+  name: string,
+  own: readonly { readonly family: Family; readonly origin: Origin }[],
+  tells: boolean,
+  origin: Origin,
+): PeerFamily[] {
   const said = own.length > 0 ? own : families.map(family => ({ family, origin }))
-  return said.map(each => ({ family: each.family, ...(tells && { advertisements: { matchLabels: { neighbor: name } } }), origin: each.origin }))
+  return said.map(each => ({
+    family: each.family,
+    ...(tells && { advertisements: { matchLabels: { neighbor: name } } }),
+    origin: each.origin,
+  }))
 }
 
 /** What is told in a family: the entries of all advertisements it selects, in their order. */
-export function entriesFor(advertisements: readonly Advertisement[], { advertisements: selector }: PeerFamily): AdvertisementEntry[] {
-  return selector === undefined ? [] : advertisements.filter(({ labels }) => selects(selector, labels)).flatMap(({ entries }) => entries)
+export function entriesFor(
+  advertisements: readonly Advertisement[],
+  { advertisements: selector }: PeerFamily,
+): AdvertisementEntry[] {
+  return selector === undefined
+    ? []
+    : advertisements.filter(({ labels }) => selects(selector, labels)).flatMap(({ entries }) => entries)
 }

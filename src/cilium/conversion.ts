@@ -1,7 +1,19 @@
 /** The values in Cilium's resources, as the model has them and as they are written. */
 import type { AdvertisementEntry, Communities, PeerConfig, ServiceAddress } from '../fabric/cluster.ts'
 import type { Family } from '../net/family.ts'
-import { bits, formatAddress, formatCidr, hostPrefix, parseAddress, parseCidr, parsePrefix, type Address, type Cidr, type IpVersion, type Prefix } from '../net/prefix.ts'
+import {
+  bits,
+  formatAddress,
+  formatCidr,
+  hostPrefix,
+  parseAddress,
+  parseCidr,
+  parsePrefix,
+  type Address,
+  type Cidr,
+  type IpVersion,
+  type Prefix,
+} from '../net/prefix.ts'
 import type { Labels, Requirement, Selector } from '../net/selector.ts'
 import { follow, isMap, optional, plain, required, type Conversion, type Shape } from './shape.ts'
 
@@ -34,7 +46,11 @@ function parsed<T>(what: string, parse: (text: string) => T | undefined, format:
 }
 
 /** Blanks around an address and a zone are let pass by the API server. */
-export const address: Conversion<Address> = parsed('an IPv4 or IPv6 address', written => parseAddress(written.trim().replace(/%.*$/, '')), formatAddress)
+export const address: Conversion<Address> = parsed(
+  'an IPv4 or IPv6 address',
+  written => parseAddress(written.trim().replace(/%.*$/, '')),
+  formatAddress,
+)
 
 export const ipv4Address: Conversion<Address> = parsed(
   'an IPv4 address',
@@ -48,7 +64,11 @@ export const ipv4Address: Conversion<Address> = parsed(
 /** A CIDR whose host bits may be set. */
 export const cidr: Conversion<Cidr> = parsed('a CIDR such as 192.0.2.0/24', parseCidr, formatCidr)
 
-export const prefix: Conversion<Prefix> = parsed('a network such as 192.0.2.0/24, with no bits of a host set', parsePrefix, formatCidr)
+export const prefix: Conversion<Prefix> = parsed(
+  'a network such as 192.0.2.0/24, with no bits of a host set',
+  parsePrefix,
+  formatCidr,
+)
 
 /** An address with its full length, as CiliumBGPPeeringPolicy writes a peer's. */
 export const hostAddress: Conversion<Address> = parsed(
@@ -60,13 +80,18 @@ export const hostAddress: Conversion<Address> = parsed(
   value => formatCidr(hostPrefix(value)),
 )
 
-export function oneOf<T extends string>(...values: readonly T[]): Conversion<T> {
+function oneOf<T extends string>(...values: readonly T[]): Conversion<T> {
   return { read: ({ value }) => values.find(each => each === value), write: value => value }
 }
 
-export const serviceAddress: Conversion<ServiceAddress> = oneOf('LoadBalancerIP', 'ClusterIP', 'ExternalIP')
+const serviceAddress: Conversion<ServiceAddress> = oneOf('LoadBalancerIP', 'ClusterIP', 'ExternalIP')
 
-export const entryType: Conversion<AdvertisementEntry['type']> = oneOf('PodCIDR', 'CiliumPodIPPool', 'Service', 'Interface')
+export const entryType: Conversion<AdvertisementEntry['type']> = oneOf(
+  'PodCIDR',
+  'CiliumPodIPPool',
+  'Service',
+  'Interface',
+)
 
 /** Cilium's booleans in capitals, which YAML must not take for its own. */
 export const yesOrNo: Conversion<boolean> = {
@@ -75,7 +100,12 @@ export const yesOrNo: Conversion<boolean> = {
 }
 
 export const labels: Conversion<Labels> = {
-  read: ({ value }) => (isMap(value) ? Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string')) : {}),
+  read: ({ value }) =>
+    isMap(value)
+      ? Object.fromEntries(
+          Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+        )
+      : {},
   write: value => (Object.keys(value).length === 0 ? undefined : value),
 }
 
@@ -91,7 +121,9 @@ export const selector: Conversion<Selector> = {
     if (!isMap(place.value)) return undefined
     const labels = follow(place, 'matchLabels').value
     const expressions = follow(place, 'matchExpressions')
-    const requirements = Array.isArray(expressions.value) ? expressions.value.map((_, i) => plain(requirement).read(follow(expressions, i))) : undefined
+    const requirements = Array.isArray(expressions.value)
+      ? expressions.value.map((_, i) => plain(requirement).read(follow(expressions, i)))
+      : undefined
     const whole =
       (labels === undefined || (isMap(labels) && Object.values(labels).every(each => typeof each === 'string'))) &&
       (expressions.value === undefined || requirements?.every(each => each !== undefined))
@@ -107,7 +139,7 @@ export const selector: Conversion<Selector> = {
 /** A list of texts where an empty list is not the same as none. */
 function texts(): Conversion<readonly string[]> {
   return {
-    read: ({ value }) => (Array.isArray(value) && value.every(each => typeof each === 'string') ? (value as string[]) : undefined),
+    read: ({ value }) => (Array.isArray(value) && value.every(each => typeof each === 'string') ? value : undefined),
     write: value => value,
   }
 }
@@ -119,7 +151,10 @@ export const communities: Conversion<Communities> = plain<Communities>({
 })
 
 export const serviceAddresses: Conversion<readonly ServiceAddress[]> = {
-  read: place => (Array.isArray(place.value) ? place.value.flatMap((value: unknown) => serviceAddress.read({ ...place, value }) ?? []) : undefined),
+  read: place =>
+    Array.isArray(place.value)
+      ? place.value.flatMap((value: unknown) => serviceAddress.read({ ...place, value }) ?? [])
+      : undefined,
   write: value => value,
 }
 
@@ -127,8 +162,12 @@ const gracefulRestartTime: Shape<{ restartTime?: number }> = { restartTime: opti
 
 /** `enabled: false` is as good as nothing. */
 export const gracefulRestart: Conversion<NonNullable<PeerConfig['gracefulRestart']>> = {
-  read: place => (isMap(place.value) && place.value['enabled'] === true ? plain(gracefulRestartTime).read(place) : undefined),
-  write: ({ restartTime }) => ({ enabled: true, ...(restartTime !== undefined && { restartTimeSeconds: restartTime }) }),
+  read: place =>
+    isMap(place.value) && place.value['enabled'] === true ? plain(gracefulRestartTime).read(place) : undefined,
+  write: ({ restartTime }) => ({
+    enabled: true,
+    ...(restartTime !== undefined && { restartTimeSeconds: restartTime }),
+  }),
 }
 
 export const autoDiscovery: Conversion<IpVersion> = {

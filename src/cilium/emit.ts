@@ -18,14 +18,27 @@ export interface ResourceFile {
 }
 
 /** All that Cilium is to be told of a cluster; what the generation can't say is left out (`unsupported` names it). */
-export function emit(cluster: Cluster, generation: Generation = defaultGeneration(releaseOf(cluster.cilium))): ResourceFile[] {
+export function emit(
+  cluster: Cluster,
+  generation: Generation = defaultGeneration(releaseOf(cluster.cilium)),
+): ResourceFile[] {
   const { cluster: lowered } = lower(cluster, generation)
   const { apiVersion, blocks } = poolDialect(releaseOf(cluster.cilium))
   const files: ResourceFile[] = [
     ...writers[generation](lowered),
-    { file: 'pools.yaml', documents: generation === 'metallb' ? [] : resources(apiVersion, 'CiliumLoadBalancerIPPool', pool(blocks), lowered.pools) },
-    { file: 'l2.yaml', documents: resources('cilium.io/v2alpha1', 'CiliumL2AnnouncementPolicy', l2Policy, lowered.l2Policies) },
-    { file: 'egress.yaml', documents: resources('cilium.io/v2', 'CiliumEgressGatewayPolicy', egressPolicy, lowered.egressPolicies) },
+    {
+      file: 'pools.yaml',
+      documents:
+        generation === 'metallb' ? [] : resources(apiVersion, 'CiliumLoadBalancerIPPool', pool(blocks), lowered.pools),
+    },
+    {
+      file: 'l2.yaml',
+      documents: resources('cilium.io/v2alpha1', 'CiliumL2AnnouncementPolicy', l2Policy, lowered.l2Policies),
+    },
+    {
+      file: 'egress.yaml',
+      documents: resources('cilium.io/v2', 'CiliumEgressGatewayPolicy', egressPolicy, lowered.egressPolicies),
+    },
   ]
   return files.filter(({ documents }) => documents.length > 0)
 }
@@ -51,7 +64,10 @@ function bgpResources(apiVersion: string, lowered: Cluster): ResourceFile[] {
         ...resources(apiVersion, 'CiliumBGPAdvertisement', advertisement, lowered.advertisements),
       ],
     },
-    { file: 'overrides.yaml', documents: resources(apiVersion, 'CiliumBGPNodeConfigOverride', nodeOverride, lowered.nodeOverrides) },
+    {
+      file: 'overrides.yaml',
+      documents: resources(apiVersion, 'CiliumBGPNodeConfigOverride', nodeOverride, lowered.nodeOverrides),
+    },
   ]
 }
 

@@ -3,10 +3,24 @@ import type { Generation } from '../fabric/target.ts'
 import { atLeast, compareVersion, type Version } from '../net/version.ts'
 
 /** The releases netc compiles for, oldest first. */
-export const knownReleases: readonly Version[] = ['1.10', '1.11', '1.12', '1.13', '1.14', '1.15', '1.16', '1.17', '1.18', '1.19', '1.20']
+export const knownReleases: readonly Version[] = [
+  '1.10',
+  '1.11',
+  '1.12',
+  '1.13',
+  '1.14',
+  '1.15',
+  '1.16',
+  '1.17',
+  '1.18',
+  '1.19',
+  '1.20',
+]
 
 /** The first and last release that serve a generation, oldest generation first; and what it is called. */
-const generations: Readonly<Record<Generation, { readonly first: Version; readonly last: Version; readonly title: string }>> = {
+const generations: Readonly<
+  Record<Generation, { readonly first: Version; readonly last: Version; readonly title: string }>
+> = {
   metallb: { first: '1.10', last: '1.16', title: "MetalLB's ConfigMap" },
   'peering-policy': { first: '1.12', last: '1.18', title: 'CiliumBGPPeeringPolicy' },
   v2alpha1: { first: '1.16', last: '1.17', title: 'cilium.io/v2alpha1' },
@@ -39,7 +53,7 @@ export function titleOf(generation: Generation): string {
 export type Since = Readonly<Partial<Record<Generation, Version>>>
 
 /** All generations but MetalLB's, from their first release. */
-export const controlPlane: Since = { 'peering-policy': '1.12', v2alpha1: '1.16', v2: '1.18' }
+const controlPlane: Since = { 'peering-policy': '1.12', v2alpha1: '1.16', v2: '1.18' }
 
 /** The newest generation of the BGP resources of their own. */
 const resources: Since = { v2alpha1: '1.16', v2: '1.18' }
@@ -63,7 +77,11 @@ export const limits = {
     ebgpMultihop: { term: 'ebgpMultihop', since: { ...resources, 'peering-policy': '1.14' } },
     holdTime: { term: 'holdTimeSeconds', since: { ...resources, 'peering-policy': '1.14' }, implied: 90 },
     keepaliveTime: { term: 'keepAliveTimeSeconds', since: { ...resources, 'peering-policy': '1.14' }, implied: 30 },
-    connectRetryTime: { term: 'connectRetryTimeSeconds', since: { ...resources, 'peering-policy': '1.14' }, implied: 120 },
+    connectRetryTime: {
+      term: 'connectRetryTimeSeconds',
+      since: { ...resources, 'peering-policy': '1.14' },
+      implied: 120,
+    },
     gracefulRestart: { term: 'gracefulRestart', since: { ...resources, 'peering-policy': '1.14' } },
     peerPort: { term: 'peerPort', since: { ...resources, 'peering-policy': '1.14' }, implied: 179 },
     sourceInterface: { term: 'sourceInterface', since: { v2: '1.19' } },
@@ -105,11 +123,19 @@ export function sayable(since: Since, generation: Generation, release: Version):
 export function remedy(since: Since, generation: Generation): string {
   const own = since[generation]
   if (own !== undefined) return `it needs Cilium ${own} or later`
-  const [other, first] = (Object.entries(since) as [Generation, Version][]).reduce((a, b) => (compareVersion(b[1], a[1]) < 0 ? b : a))
+  const [other, first] = (Object.entries(since) as [Generation, Version][]).reduce((a, b) =>
+    compareVersion(b[1], a[1]) < 0 ? b : a,
+  )
   return `${titleOf(other)} can, from Cilium ${first}`
 }
 
 /** How pools are written in a release. */
-export function poolDialect(release: Version): { readonly apiVersion: 'cilium.io/v2' | 'cilium.io/v2alpha1'; readonly blocks: 'blocks' | 'cidrs' } {
-  return { apiVersion: atLeast(release, '1.18') ? 'cilium.io/v2' : 'cilium.io/v2alpha1', blocks: atLeast(release, '1.15') ? 'blocks' : 'cidrs' }
+export function poolDialect(release: Version): {
+  readonly apiVersion: 'cilium.io/v2' | 'cilium.io/v2alpha1'
+  readonly blocks: 'blocks' | 'cidrs'
+} {
+  return {
+    apiVersion: atLeast(release, '1.18') ? 'cilium.io/v2' : 'cilium.io/v2alpha1',
+    blocks: atLeast(release, '1.15') ? 'blocks' : 'cidrs',
+  }
 }

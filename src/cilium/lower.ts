@@ -22,7 +22,12 @@ export function lower(cluster: Cluster, generation: Generation): { cluster: Clus
   const release = releaseOf(cluster.cilium)
   const step = withSayableFields(cluster, generation, release, lose)
   const listening = generation === 'v2' || generation === 'metallb' ? step : spreadLocalPorts(step, lose)
-  const lowered = generation === 'metallb' ? lowerToMetalLb(listening, lose) : generation === 'peering-policy' ? lowerToPeeringPolicy(listening, release, lose) : listening
+  const lowered =
+    generation === 'metallb'
+      ? lowerToMetalLb(listening, lose)
+      : generation === 'peering-policy'
+        ? lowerToPeeringPolicy(listening, release, lose)
+        : listening
   return { cluster: withKnownKinds(lowered, generation, release, lose), unsupported }
 }
 
@@ -39,22 +44,33 @@ function withSayableFields(cluster: Cluster, generation: Generation, release: Ve
       const value = (node as Readonly<Record<string, unknown>>)[field]
       if (value === undefined || sayable(since, generation, release)) continue
       dropped.add(field)
-      if (JSON.stringify(value) !== JSON.stringify(implied)) lose(node, field, `${titleOf(generation)} of Cilium ${release} has no ${term}`, remedy(since, generation))
+      if (JSON.stringify(value) !== JSON.stringify(implied))
+        lose(node, field, `${titleOf(generation)} of Cilium ${release} has no ${term}`, remedy(since, generation))
     }
-    return dropped.size === 0 ? node : (Object.fromEntries(Object.entries(node).filter(([field]) => !dropped.has(field))) as N)
+    return dropped.size === 0
+      ? node
+      : (Object.fromEntries(Object.entries(node).filter(([field]) => !dropped.has(field))) as N)
   }
   return {
     ...cluster,
     bgp: cluster.bgp.map(config => ({
       ...config,
-      instances: config.instances.map(instance => ({ ...instance, peers: instance.peers.map(peer => keep('peer', peer)) })),
+      instances: config.instances.map(instance => ({
+        ...instance,
+        peers: instance.peers.map(peer => keep('peer', peer)),
+      })),
     })),
     peerConfigs: cluster.peerConfigs.map(config => keep('peerConfig', config)),
     advertisements: cluster.advertisements.map(each => ({
       ...each,
-      entries: each.entries.map(entry => keep('entry', entry)).filter(entry => entry.type !== 'Interface' || entry.interface !== undefined),
+      entries: each.entries
+        .map(entry => keep('entry', entry))
+        .filter(entry => entry.type !== 'Interface' || entry.interface !== undefined),
     })),
-    nodeOverrides: cluster.nodeOverrides.map(override => ({ ...override, instances: override.instances.map(instance => keep('instanceOverride', instance)) })),
+    nodeOverrides: cluster.nodeOverrides.map(override => ({
+      ...override,
+      instances: override.instances.map(instance => keep('instanceOverride', instance)),
+    })),
     pools: cluster.pools.map(pool => keep('pool', pool)),
   }
 }
@@ -63,12 +79,18 @@ function withSayableFields(cluster: Cluster, generation: Generation, release: Ve
 function withKnownKinds(cluster: Cluster, generation: Generation, release: Version, lose: Lose): Cluster {
   const known = <N extends Sited>(nodes: readonly N[], since: Version, title: string): readonly N[] => {
     if (atLeast(release, since)) return nodes
-    for (const node of nodes) lose(node, undefined, `Cilium ${release} has no ${title}`, `it needs Cilium ${since} or later`)
+    for (const node of nodes)
+      lose(node, undefined, `Cilium ${release} has no ${title}`, `it needs Cilium ${since} or later`)
     return []
   }
   return {
     ...cluster,
-    pools: generation === 'metallb' ? cluster.pools : known(cluster.pools, kindsSince.pools, 'CiliumLoadBalancerIPPool').map(pool => inDialect(pool, release, lose)),
+    pools:
+      generation === 'metallb'
+        ? cluster.pools
+        : known(cluster.pools, kindsSince.pools, 'CiliumLoadBalancerIPPool').map(pool =>
+            inDialect(pool, release, lose),
+          ),
     l2Policies: known(cluster.l2Policies, kindsSince.l2Policies, 'CiliumL2AnnouncementPolicy'),
     egressPolicies: known(cluster.egressPolicies, kindsSince.egressPolicies, 'CiliumEgressGatewayPolicy'),
   }
@@ -79,7 +101,12 @@ function inDialect(pool: Pool, release: Version, lose: Lose): Pool {
   if (poolDialect(release).blocks === 'blocks') return pool
   const blocks = pool.blocks.filter(block => {
     if ('cidr' in block) return true
-    lose(block, undefined, `pools of Cilium ${release} hold no ranges of addresses`, 'write the range as CIDRs, or run Cilium 1.15 or later')
+    lose(
+      block,
+      undefined,
+      `pools of Cilium ${release} hold no ranges of addresses`,
+      'write the range as CIDRs, or run Cilium 1.15 or later',
+    )
     return false
   })
   return { ...pool, blocks }
@@ -95,7 +122,12 @@ function spreadLocalPorts(cluster: Cluster, lose: Lose): Cluster {
     const nodes = cluster.nodes.filter(({ labels }) => selects(config.nodeSelector ?? {}, labels))
     const instances = config.instances.map(({ localPort, ...instance }) => {
       if (localPort === undefined) return instance
-      if (nodes.length === 0) lose({ origin: instance.origin }, 'localPort', 'before Cilium 1.18 the port is said of each node, and no node is known here')
+      if (nodes.length === 0)
+        lose(
+          { origin: instance.origin },
+          'localPort',
+          'before Cilium 1.18 the port is said of each node, and no node is known here',
+        )
       for (const { name } of nodes) {
         const override = overrides.get(name) ?? { node: name, instances: [], origin: instance.origin }
         overrides.set(name, withLocalPort(override, instance, localPort))
@@ -108,7 +140,11 @@ function spreadLocalPorts(cluster: Cluster, lose: Lose): Cluster {
 }
 
 /** An override that says the port of an instance, unless it says one already. */
-function withLocalPort(override: NodeOverride, { name, origin }: { name: string } & Sited, localPort: number): NodeOverride {
+function withLocalPort(
+  override: NodeOverride,
+  { name, origin }: { name: string } & Sited,
+  localPort: number,
+): NodeOverride {
   const known = override.instances.some(each => each.name === name)
   const instances = known
     ? override.instances.map((each): InstanceOverride => (each.name === name ? { localPort, ...each } : each))

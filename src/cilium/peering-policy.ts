@@ -23,18 +23,47 @@ import { atLeast, type Version } from '../net/version.ts'
 import { locate, type Origin, type Sited } from '../text/origin.ts'
 import { spanOf } from '../yaml/document.ts'
 import { advertisementOf, entriesFor, familiesOf, instanceName, neighborName, peerName } from './canonical.ts'
-import { afi, boolean, communities, gracefulRestart, hostAddress, integer, selector, serviceAddresses, text } from './conversion.ts'
+import {
+  afi,
+  boolean,
+  communities,
+  gracefulRestart,
+  hostAddress,
+  integer,
+  selector,
+  serviceAddresses,
+  text,
+} from './conversion.ts'
 import type { Lose } from './loss.ts'
-import { follow, isMap, node, optional, originOf, plain, readNode, required, writeNode, type Place, type Shape } from './shape.ts'
+import {
+  follow,
+  isMap,
+  node,
+  optional,
+  originOf,
+  readNode,
+  required,
+  writeNode,
+  type Place,
+  type Shape,
+} from './shape.ts'
 
 /** What a virtual router tells all its neighbors, without the attributes, which are said of each neighbor. */
 type Route = Pick<AdvertisementEntry, 'type' | 'addresses' | 'selector' | 'origin'>
 
 /** Since when a virtual router can tell each kind of route. */
-const routesSince: Readonly<Partial<Record<AdvertisementEntry['type'], Version>>> = { PodCIDR: '1.12', CiliumPodIPPool: '1.15', Service: '1.13' }
+const routesSince: Readonly<Partial<Record<AdvertisementEntry['type'], Version>>> = {
+  PodCIDR: '1.12',
+  CiliumPodIPPool: '1.15',
+  Service: '1.13',
+}
 
 /** What attributes are given to, by the kind of route. */
-const selectorTypes = { PodCIDR: 'PodCIDR', CiliumPodIPPool: 'CiliumPodIPPool', Service: 'CiliumLoadBalancerIPPool' } as const
+const selectorTypes = {
+  PodCIDR: 'PodCIDR',
+  CiliumPodIPPool: 'CiliumPodIPPool',
+  Service: 'CiliumLoadBalancerIPPool',
+} as const
 
 /** The cluster with the names, and within the limits, of peering policies. */
 export function lowerToPeeringPolicy(cluster: Cluster, release: Version, lose: Lose): Cluster {
@@ -47,26 +76,55 @@ export function lowerToPeeringPolicy(cluster: Cluster, release: Version, lose: L
         lose(instance, 'localAsn', 'CiliumBGPPeeringPolicy names the AS number of each speaker')
         return []
       }
-      for (const peer of instance.peers) if (peer.address && !peer.remoteAsn) lose(peer, 'remoteAsn', 'CiliumBGPPeeringPolicy names the AS number of each peer')
+      for (const peer of instance.peers)
+        if (peer.address && !peer.remoteAsn)
+          lose(peer, 'remoteAsn', 'CiliumBGPPeeringPolicy names the AS number of each peer')
       // Without an address there is no peer: with autoDiscovery that is a loss, noted already; else Cilium passes it over.
-      const peers = instance.peers.filter((peer): peer is Peer & { address: Address; remoteAsn: Asn } => peer.address !== undefined && !!peer.remoteAsn)
+      const peers = instance.peers.filter(
+        (peer): peer is Peer & { address: Address; remoteAsn: Asn } => peer.address !== undefined && !!peer.remoteAsn,
+      )
       const told = peers.map(peer => entriesOf(cluster, peer, release, lose))
       const routes = told[0] ?? []
       const lowered = peers.map((peer, i): Peer => {
-        if (routeKey(told[i]!) !== routeKey(routes)) lose(peer, 'config', `CiliumBGPPeeringPolicy tells all peers of a speaker the same routes, but ${peer.name} is to be told others than ${peers[0]!.name}`)
+        if (routeKey(told[i]!) !== routeKey(routes))
+          lose(
+            peer,
+            'config',
+            `CiliumBGPPeeringPolicy tells all peers of a speaker the same routes, but ${peer.name} is to be told others than ${peers[0]!.name}`,
+          )
         const name = neighborName(config.name, localAsn, peer.address)
         const original = configOf(cluster, peer)
-        const entries = routes.map(route => ({ ...route, ...attributesOf(told[i]!.find(({ type }) => type === route.type)) }))
+        const entries = routes.map(route => ({
+          ...route,
+          ...attributesOf(told[i]!.find(({ type }) => type === route.type)),
+        }))
         const own = atLeast(release, '1.15') ? (original?.families ?? []) : []
-        peerConfigs.push({ ...original, name, families: familiesOf(name, own, entries.length > 0, peer.origin), origin: original?.origin ?? peer.origin })
+        peerConfigs.push({
+          ...original,
+          name,
+          families: familiesOf(name, own, entries.length > 0, peer.origin),
+          origin: original?.origin ?? peer.origin,
+        })
         advertisements.push(...advertisementOf(name, entries, peer.origin))
-        return { name: peerName(peer.address), address: peer.address, remoteAsn: peer.remoteAsn, config: name, origin: peer.origin }
+        return {
+          name: peerName(peer.address),
+          address: peer.address,
+          remoteAsn: peer.remoteAsn,
+          config: name,
+          origin: peer.origin,
+        }
       })
       return lowered.length === 0 ? [] : [{ name: instanceName(localAsn), localAsn, peers: lowered, origin }]
     })
     return instances.length === 0 ? [] : [{ ...config, instances }]
   })
-  return { ...cluster, bgp, peerConfigs, advertisements, nodeOverrides: cluster.nodeOverrides.flatMap(override => lowerOverride(cluster, bgp, override, lose)) }
+  return {
+    ...cluster,
+    bgp,
+    peerConfigs,
+    advertisements,
+    nodeOverrides: cluster.nodeOverrides.flatMap(override => lowerOverride(cluster, bgp, override, lose)),
+  }
 }
 
 function configOf({ peerConfigs }: Cluster, { config }: Peer): PeerConfig | undefined {
@@ -75,17 +133,26 @@ function configOf({ peerConfigs }: Cluster, { config }: Peer): PeerConfig | unde
 
 /** What a peer is to be told, as far as a virtual router can: one entry of each kind, the same in all families. */
 function entriesOf(cluster: Cluster, peer: Peer, release: Version, lose: Lose): AdvertisementEntry[] {
-  const byFamily = (configOf(cluster, peer)?.families ?? []).map(family => ({ family, entries: entriesFor(cluster.advertisements, family) }))
+  const byFamily = (configOf(cluster, peer)?.families ?? []).map(family => ({
+    family,
+    entries: entriesFor(cluster.advertisements, family),
+  }))
   const first = byFamily[0]?.entries ?? []
   for (const { family, entries } of byFamily)
-    if (JSON.stringify(entries.map(bare)) !== JSON.stringify(first.map(bare))) lose(family, 'advertisements', 'CiliumBGPPeeringPolicy tells a peer the same routes in each family')
+    if (JSON.stringify(entries.map(bare)) !== JSON.stringify(first.map(bare)))
+      lose(family, 'advertisements', 'CiliumBGPPeeringPolicy tells a peer the same routes in each family')
   const entries = new Map<string, AdvertisementEntry>()
   for (const entry of first) {
     const allowed = lowerEntry(entry, release, lose)
     if (!allowed) continue
     const known = entries.get(allowed.type)
     if (!known) entries.set(allowed.type, allowed)
-    else if (JSON.stringify(bare(known)) !== JSON.stringify(bare(allowed))) lose(entry, 'selector', `CiliumBGPPeeringPolicy has one selector and one set of attributes for all routes of type ${entry.type}`)
+    else if (JSON.stringify(bare(known)) !== JSON.stringify(bare(allowed)))
+      lose(
+        entry,
+        'selector',
+        `CiliumBGPPeeringPolicy has one selector and one set of attributes for all routes of type ${entry.type}`,
+      )
   }
   return (['PodCIDR', 'CiliumPodIPPool', 'Service'] as const).flatMap(type => entries.get(type) ?? [])
 }
@@ -94,27 +161,51 @@ function entriesOf(cluster: Cluster, peer: Peer, release: Version, lose: Lose): 
 function lowerEntry(entry: AdvertisementEntry, release: Version, lose: Lose): AdvertisementEntry | undefined {
   const since = routesSince[entry.type]
   if (since === undefined || !atLeast(release, since)) {
-    if (since !== undefined) lose(entry, 'type', `CiliumBGPPeeringPolicy of Cilium ${release} does not advertise ${entry.type}`, `it needs Cilium ${since} or later`)
+    if (since !== undefined)
+      lose(
+        entry,
+        'type',
+        `CiliumBGPPeeringPolicy of Cilium ${release} does not advertise ${entry.type}`,
+        `it needs Cilium ${since} or later`,
+      )
     return undefined
   }
   if (entry.type === 'PodCIDR') return { type: entry.type, ...attributesOf(entry), origin: entry.origin }
   if (!entry.selector) return undefined
-  if (entry.type !== 'Service') return { type: entry.type, selector: entry.selector, ...attributesOf(entry), origin: entry.origin }
+  if (entry.type !== 'Service')
+    return { type: entry.type, selector: entry.selector, ...attributesOf(entry), origin: entry.origin }
   let addresses = entry.addresses ?? []
   if (addresses.some(each => each !== 'LoadBalancerIP') && !atLeast(release, '1.16')) {
-    lose(entry, 'addresses', `CiliumBGPPeeringPolicy of Cilium ${release} advertises no addresses but LoadBalancerIP`, 'it needs Cilium 1.16 or later')
+    lose(
+      entry,
+      'addresses',
+      `CiliumBGPPeeringPolicy of Cilium ${release} advertises no addresses but LoadBalancerIP`,
+      'it needs Cilium 1.16 or later',
+    )
     addresses = addresses.filter(each => each === 'LoadBalancerIP')
   }
   let attributes = attributesOf(entry)
   if (Object.keys(attributes).length > 0 && addresses.some(each => each !== 'LoadBalancerIP')) {
     attributes = {}
-    lose(entry, 'addresses', 'CiliumBGPPeeringPolicy gives attributes to routes of LoadBalancerIP only', 'advertise the other addresses without communities and localPreference')
+    lose(
+      entry,
+      'addresses',
+      'CiliumBGPPeeringPolicy gives attributes to routes of LoadBalancerIP only',
+      'advertise the other addresses without communities and localPreference',
+    )
   }
-  return addresses.length === 0 ? undefined : { type: entry.type, addresses, selector: entry.selector, ...attributes, origin: entry.origin }
+  return addresses.length === 0
+    ? undefined
+    : { type: entry.type, addresses, selector: entry.selector, ...attributes, origin: entry.origin }
 }
 
-function attributesOf(entry: AdvertisementEntry | undefined): Pick<AdvertisementEntry, 'communities' | 'localPreference'> {
-  return { ...(entry?.communities && { communities: entry.communities }), ...(entry?.localPreference !== undefined && { localPreference: entry.localPreference }) }
+function attributesOf(
+  entry: AdvertisementEntry | undefined,
+): Pick<AdvertisementEntry, 'communities' | 'localPreference'> {
+  return {
+    ...(entry?.communities && { communities: entry.communities }),
+    ...(entry?.localPreference !== undefined && { localPreference: entry.localPreference }),
+  }
 }
 
 function bare({ origin: _, ...entry }: AdvertisementEntry): object {
@@ -126,17 +217,31 @@ function routeKey(entries: readonly AdvertisementEntry[]): string {
 }
 
 /** An override by the AS number of its instance, which is what the annotation goes by; `lowered` are the policies there will be. */
-function lowerOverride({ nodes, bgp }: Cluster, lowered: readonly BgpConfig[], override: NodeOverride, lose: Lose): NodeOverride[] {
+function lowerOverride(
+  { nodes, bgp }: Cluster,
+  lowered: readonly BgpConfig[],
+  override: NodeOverride,
+  lose: Lose,
+): NodeOverride[] {
   const labels = nodes.find(({ name }) => name === override.node)?.labels
   const policy = lowered.find(({ nodeSelector }) => labels === undefined || selects(nodeSelector ?? {}, labels))
   const speakers = bgp.find(({ name }) => name === policy?.name)?.instances ?? []
   const instances = override.instances.flatMap((instance): InstanceOverride[] => {
     const { routerId, localPort, origin } = instance
-    for (const { localAddress } of instance.peers) if (localAddress) lose(instance, 'peers', 'CiliumBGPPeeringPolicy has no source address of a peer')
+    for (const { localAddress } of instance.peers)
+      if (localAddress) lose(instance, 'peers', 'CiliumBGPPeeringPolicy has no source address of a peer')
     const asn = speakers.find(({ name }) => name === instance.name)?.localAsn
     const speaker = policy?.instances.find(({ localAsn }) => localAsn === asn)
     if (!speaker || (!routerId && localPort === undefined)) return []
-    return [{ name: speaker.name, ...(routerId && { routerId }), ...(localPort !== undefined && { localPort }), peers: [], origin }]
+    return [
+      {
+        name: speaker.name,
+        ...(routerId && { routerId }),
+        ...(localPort !== undefined && { localPort }),
+        peers: [],
+        origin,
+      },
+    ]
   })
   return instances.length === 0 ? [] : [{ ...override, instances }]
 }
@@ -198,9 +303,12 @@ function writeNeighbor(peer: Peer, config: PeerConfig, entries: readonly Adverti
   const neighbor = writeNode(neighborAddress, peer as Required<Peer>)
   writeNode<object>(neighborSettings, config, neighbor)
   const spoken = config.families.map(({ family }) => family)
-  if (spoken.join() !== families.join()) neighbor['families'] = spoken.map(family => ({ afi: afi.write(family), safi: 'unicast' }))
+  if (spoken.join() !== families.join())
+    neighbor['families'] = spoken.map(family => ({ afi: afi.write(family), safi: 'unicast' }))
   const given = entries.flatMap(({ type, ...entry }) =>
-    type === 'Interface' || Object.keys(attributesOf({ type, ...entry })).length === 0 ? [] : [writeNode<object>(attributes, entry, { selectorType: selectorTypes[type] })],
+    type === 'Interface' || Object.keys(attributesOf({ type, ...entry })).length === 0
+      ? []
+      : [writeNode<object>(attributes, entry, { selectorType: selectorTypes[type] })],
   )
   if (given.length > 0) neighbor['advertisedPathAttributes'] = given
   return neighbor
@@ -225,14 +333,38 @@ export function readPeeringPolicy(place: Place): Pick<ClusterPart, 'bgp' | 'peer
       if (!peer) return []
       const config = neighborName(name, localAsn, peer.address)
       const settings = readNode<Settings>(neighborSettings, neighbor)!
-      peerConfigs.push({ name: config, ...settings, families: familiesOf(config, readFamilies(neighbor), routes.length > 0, peer.origin) })
-      advertisements.push(...advertisementOf(config, routes.map(route => withAttributes(route, neighbor)), peer.origin))
+      peerConfigs.push({
+        name: config,
+        ...settings,
+        families: familiesOf(config, readFamilies(neighbor), routes.length > 0, peer.origin),
+      })
+      advertisements.push(
+        ...advertisementOf(
+          config,
+          routes.map(route => withAttributes(route, neighbor)),
+          peer.origin,
+        ),
+      )
       return [{ name: peerName(peer.address), ...peer, config }]
     })
-    return [{ name: instanceName(localAsn), localAsn, peers, origin: originOf({ localAsn: { at: 'localASN' }, peers: { at: 'neighbors' } }, router) }]
+    return [
+      {
+        name: instanceName(localAsn),
+        localAsn,
+        peers,
+        origin: originOf({ localAsn: { at: 'localASN' }, peers: { at: 'neighbors' } }, router),
+      },
+    ]
   })
   const nodeSelector = selector.read(follow(place, 'spec.nodeSelector'))
-  const origin = originOf({ name: { at: 'metadata.name' }, nodeSelector: { at: 'spec.nodeSelector' }, instances: { at: 'spec.virtualRouters' } }, place)
+  const origin = originOf(
+    {
+      name: { at: 'metadata.name' },
+      nodeSelector: { at: 'spec.nodeSelector' },
+      instances: { at: 'spec.virtualRouters' },
+    },
+    place,
+  )
   return { bgp: [{ name, ...(nodeSelector && { nodeSelector }), instances, origin }], peerConfigs, advertisements }
 }
 
@@ -240,13 +372,28 @@ function readRoutes(router: Place): Route[] {
   const routes: Route[] = []
   const pods = follow(router, 'exportPodCIDR')
   if (boolean.read(pods) === true) routes.push({ type: 'PodCIDR', origin: originOf({ type: { at: '' } }, pods) })
-  for (const [type, at] of [['CiliumPodIPPool', 'podIPPoolSelector'], ['Service', 'serviceSelector']] as const) {
+  for (const [type, at] of [
+    ['CiliumPodIPPool', 'podIPPoolSelector'],
+    ['Service', 'serviceSelector'],
+  ] as const) {
     const place = follow(router, at)
     const selected = selector.read(place)
     if (!selected) continue
     const addresses = follow(router, 'serviceAdvertisements')
-    const origin: Origin = { ...spanOf(place.document, place.path), fields: originOf({ selector: { at }, ...(type === 'Service' && { addresses: { at: 'serviceAdvertisements' } }) }, router).fields ?? {} }
-    routes.push({ type, ...(type === 'Service' && { addresses: serviceAddresses.read(addresses) ?? ['LoadBalancerIP'] }), selector: selected, origin })
+    const origin: Origin = {
+      ...spanOf(place.document, place.path),
+      fields:
+        originOf(
+          { selector: { at }, ...(type === 'Service' && { addresses: { at: 'serviceAdvertisements' } }) },
+          router,
+        ).fields ?? {},
+    }
+    routes.push({
+      type,
+      ...(type === 'Service' && { addresses: serviceAddresses.read(addresses) ?? ['LoadBalancerIP'] }),
+      selector: selected,
+      origin,
+    })
   }
   return routes
 }
@@ -256,10 +403,15 @@ function withAttributes(route: Route, neighbor: Place): AdvertisementEntry {
   const list = follow(neighbor, 'advertisedPathAttributes')
   if (route.type === 'Interface' || !Array.isArray(list.value)) return route
   const wanted = selectorTypes[route.type]
-  const at = list.value.findIndex(each => isMap(each) && each['selectorType'] === wanted && (each['selector'] === undefined || each['selector'] === null))
+  const at = list.value.findIndex(
+    each =>
+      isMap(each) && each['selectorType'] === wanted && (each['selector'] === undefined || each['selector'] === null),
+  )
   if (at === -1) return route
   const place = follow(list, at)
-  const { origin, ...given } = node<Pick<AdvertisementEntry, 'communities' | 'localPreference'> & Sited>(attributes).read(place) ?? { origin: route.origin }
+  const { origin, ...given } = node<Pick<AdvertisementEntry, 'communities' | 'localPreference'> & Sited>(
+    attributes,
+  ).read(place) ?? { origin: route.origin }
   return { ...route, ...given, origin: { ...route.origin, fields: { ...route.origin.fields, ...origin.fields } } }
 }
 
@@ -286,7 +438,10 @@ export function writeAnnotations({ nodeOverrides }: Cluster): object[] {
       annotations: Object.fromEntries(
         instances.map(({ name, routerId, localPort }) => [
           `cilium.io/bgp-virtual-router.${name.slice(instanceName(0).length - 1)}`,
-          [...(routerId ? [`router-id=${formatAddress(routerId)}`] : []), ...(localPort === undefined ? [] : [`local-port=${localPort}`])].join(','),
+          [
+            ...(routerId ? [`router-id=${formatAddress(routerId)}`] : []),
+            ...(localPort === undefined ? [] : [`local-port=${localPort}`]),
+          ].join(','),
         ]),
       ),
     },
@@ -302,15 +457,34 @@ export function readAnnotations(place: Place): NodeOverride[] {
     const asn = annotation.exec(key)?.[1]
     if (asn === undefined || typeof value !== 'string') return []
     const path = [...annotations.path, key]
-    const said = new Map(value.split(',').map((pair): [string, string] => [pair.split('=')[0]!.trim(), pair.split('=').slice(1).join('=').trim()]))
+    const said = new Map(
+      value
+        .split(',')
+        .map((pair): [string, string] => [pair.split('=')[0]!.trim(), pair.split('=').slice(1).join('=').trim()]),
+    )
     const routerId = parseAddress(said.get('router-id') ?? '')
     const localPort = /^\d{1,5}$/.test(said.get('local-port') ?? '') ? Number(said.get('local-port')) : undefined
-    if (said.has('router-id') && routerId?.version !== 4) place.report(path, `router-id=${said.get('router-id')!} is not an IPv4 address`)
-    if (said.has('local-port') && localPort === undefined) place.report(path, `local-port=${said.get('local-port')!} is not a port`)
+    if (said.has('router-id') && routerId?.version !== 4)
+      place.report(path, `router-id=${said.get('router-id')!} is not an IPv4 address`)
+    if (said.has('local-port') && localPort === undefined)
+      place.report(path, `local-port=${said.get('local-port')!} is not a port`)
     const span = spanOf(place.document, path)
-    const origin: Origin = { ...span, fields: { ...(routerId && { routerId: span }), ...(localPort !== undefined && { localPort: span }) } }
-    return [{ name: instanceName(Number(asn)), ...(routerId?.version === 4 && { routerId }), ...(localPort !== undefined && { localPort }), peers: [], origin }]
+    const origin: Origin = {
+      ...span,
+      fields: { ...(routerId && { routerId: span }), ...(localPort !== undefined && { localPort: span }) },
+    }
+    return [
+      {
+        name: instanceName(Number(asn)),
+        ...(routerId?.version === 4 && { routerId }),
+        ...(localPort !== undefined && { localPort }),
+        peers: [],
+        origin,
+      },
+    ]
   })
   const origin = originOf({ node: { at: 'metadata.name' }, instances: { at: 'metadata.annotations' } }, place)
-  return instances.length === 0 ? [] : [{ node: name, instances, origin: { ...origin, ...locate({ origin }, undefined) } }]
+  return instances.length === 0
+    ? []
+    : [{ node: name, instances, origin: { ...origin, ...locate({ origin }, undefined) } }]
 }

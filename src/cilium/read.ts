@@ -11,14 +11,23 @@ import { follow, isMap, readNode, type Place, type Shape } from './shape.ts'
 import { advertisement, bgpConfig, egressPolicy, l2Policy, nodeOverride, peerConfig, pool } from './shapes.ts'
 
 /** What a resource adds to its cluster: lists of nodes. */
-type Addition = Partial<Pick<ClusterPart, 'bgp' | 'peerConfigs' | 'advertisements' | 'nodeOverrides' | 'pools' | 'l2Policies' | 'egressPolicies'>>
+type Addition = Partial<
+  Pick<
+    ClusterPart,
+    'bgp' | 'peerConfigs' | 'advertisements' | 'nodeOverrides' | 'pools' | 'l2Policies' | 'egressPolicies'
+  >
+>
 
 /** What the documents say of a cluster. A resource that is not as Cilium has it is reported, and read as far as it goes. */
-export function read(documents: readonly YamlDocument[], cluster: string): { part: ClusterPart; diagnostics: Diagnostic[] } {
+export function read(
+  documents: readonly YamlDocument[],
+  cluster: string,
+): { part: ClusterPart; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = []
   const places = documents.flatMap(document => placesIn(document, diagnostics))
   const additions = places.map(place => readResource(place, diagnostics))
-  const all = <K extends keyof Addition>(list: K) => additions.flatMap(addition => (addition[list] ?? []) as NonNullable<Addition[K]>[number][])
+  const all = <K extends keyof Addition>(list: K) =>
+    additions.flatMap(addition => (addition[list] ?? []) as NonNullable<Addition[K]>[number][])
   const part: ClusterPart = {
     name: cluster,
     origin: documents[0]?.span ?? { path: '', start: 0, end: 0 },
@@ -46,7 +55,12 @@ function placeOf(document: YamlDocument, diagnostics: Diagnostic[]): Place {
   return { document, path: [], value: document.value, report }
 }
 
-function schemaDiagnostic(message: string, document: YamlDocument, path: Path, part: 'key' | 'value' = 'value'): Diagnostic {
+function schemaDiagnostic(
+  message: string,
+  document: YamlDocument,
+  path: Path,
+  part: 'key' | 'value' = 'value',
+): Diagnostic {
   return { code: 'cilium-schema', severity: 'error', message, span: spanOf(document, path, part) }
 }
 
@@ -62,7 +76,10 @@ function readResource(place: Place, diagnostics: Diagnostic[]): Addition {
 
 function check(type: ResourceType, { document, path, value }: Place, diagnostics: Diagnostic[]): void {
   for (const problem of validate(type, value))
-    diagnostics.push({ ...schemaDiagnostic(problem.message, document, [...path, ...problem.path], problem.part), ...(problem.help !== undefined && { help: problem.help }) })
+    diagnostics.push({
+      ...schemaDiagnostic(problem.message, document, [...path, ...problem.path], problem.part),
+      ...(problem.help !== undefined && { help: problem.help }),
+    })
 }
 
 /** MetalLB's configuration is YAML in a text of the ConfigMap; other ConfigMaps are left alone. */
@@ -70,7 +87,12 @@ function readConfigMap(place: Place, diagnostics: Diagnostic[]): Addition {
   const { name, namespace, key } = configMap
   const data = follow(place, 'data').value
   const text = isMap(data) ? data[key] : undefined
-  if (follow(place, 'metadata.name').value !== name || (follow(place, 'metadata.namespace').value ?? namespace) !== namespace || typeof text !== 'string') return {}
+  if (
+    follow(place, 'metadata.name').value !== name ||
+    (follow(place, 'metadata.namespace').value ?? namespace) !== namespace ||
+    typeof text !== 'string'
+  )
+    return {}
   const embedded = parseEmbedded(place.document, [...place.path, 'data', key], text)
   diagnostics.push(...embedded.diagnostics)
   const document = embedded.documents[0]
@@ -92,7 +114,8 @@ const readers: Readonly<Record<ResourceType, (place: Place) => Addition>> = {
   'cilium.io/v2alpha1 CiliumBGPAdvertisement': into('advertisements', advertisement),
   'cilium.io/v2alpha1 CiliumBGPNodeConfigOverride': into('nodeOverrides', nodeOverride),
   'cilium.io/v2alpha1 CiliumBGPPeeringPolicy': readPeeringPolicy,
-  'cilium.io/v2alpha1 CiliumLoadBalancerIPPool': place => into('pools', pool(follow(place, 'spec.cidrs').value === undefined ? 'blocks' : 'cidrs'))(place),
+  'cilium.io/v2alpha1 CiliumLoadBalancerIPPool': place =>
+    into('pools', pool(follow(place, 'spec.cidrs').value === undefined ? 'blocks' : 'cidrs'))(place),
   'cilium.io/v2alpha1 CiliumL2AnnouncementPolicy': into('l2Policies', l2Policy),
   'MetalLB config': readConfig,
 }

@@ -349,7 +349,7 @@ export interface BgpNodeConfigOverride extends Resource {
       /** The BGP Identifier: an IPv4 address, also where all else is IPv6. */
       routerID?: string
       localASN?: Asn
-        localPort?: Int32
+      localPort?: Int32
       peers?: {
         name: ListName
         /** The source address towards the peer. */

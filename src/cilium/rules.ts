@@ -18,7 +18,9 @@ type Rule = (spec: Fields) => Breach[]
 /** The rules that a resource breaks. Values of a wrong type are not its business. */
 export function breaches(type: ResourceType, value: unknown): Breach[] {
   const spec = isMap(value) && isMap(value['spec']) ? value['spec'] : undefined
-  return spec ? (rules[type] ?? []).flatMap(rule => rule(spec)).map(each => ({ ...each, path: ['spec', ...each.path] })) : []
+  return spec
+    ? (rules[type] ?? []).flatMap(rule => rule(spec)).map(each => ({ ...each, path: ['spec', ...each.path] }))
+    : []
 }
 
 const rules: Readonly<Partial<Record<ResourceType, readonly Rule[]>>> = {
@@ -75,14 +77,25 @@ function fieldsOfTheirType({ advertisements }: Fields): Breach[] {
       ['interface', 'Interface'],
     ] as const) {
       const there = entry[field] !== undefined && entry[field] !== null
-      if (type === owner && !there) found.push({ path: ['advertisements', i], message: `advertisementType ${type} needs the field ${field}` })
-      if (type !== owner && there) found.push({ path: ['advertisements', i, field], message: `${field} is not allowed with advertisementType ${type}` })
+      if (type === owner && !there)
+        found.push({ path: ['advertisements', i], message: `advertisementType ${type} needs the field ${field}` })
+      if (type !== owner && there)
+        found.push({
+          path: ['advertisements', i, field],
+          message: `${field} is not allowed with advertisementType ${type}`,
+        })
     }
-    if (type === 'PodCIDR' && isMap(entry['selector'])) found.push({ path: ['advertisements', i, 'selector'], message: 'selector is not allowed with advertisementType PodCIDR' })
+    if (type === 'PodCIDR' && isMap(entry['selector']))
+      found.push({
+        path: ['advertisements', i, 'selector'],
+        message: 'selector is not allowed with advertisementType PodCIDR',
+      })
     return found
   })
 }
 
 function items(list: unknown): [Fields, number][] {
-  return Array.isArray(list) ? list.flatMap((item: unknown, i): [Fields, number][] => (isMap(item) ? [[item, i]] : [])) : []
+  return Array.isArray(list)
+    ? list.flatMap((item: unknown, i): [Fields, number][] => (isMap(item) ? [[item, i]] : []))
+    : []
 }

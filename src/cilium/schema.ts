@@ -36,7 +36,11 @@ export function isResourceType(type: string): type is ResourceType {
 export function validate(type: ResourceType, value: unknown): Problem[] {
   const validator = (validators as unknown as Readonly<Record<ResourceType, Validator>>)[type]
   const violations = (of: unknown) => (validator(of) ? [] : (validator.errors ?? []))
-  const unknownNulls = violations(value).filter(({ keyword, params, data }) => keyword === 'additionalProperties' && (data as Readonly<Record<string, unknown>>)[String(params['additionalProperty'])] === null)
+  const unknownNulls = violations(value).filter(
+    ({ keyword, params, data }) =>
+      keyword === 'additionalProperties' &&
+      (data as Readonly<Record<string, unknown>>)[String(params['additionalProperty'])] === null,
+  )
   const broken = breaches(type, value).map((breach): Problem => ({ ...breach, part: 'value' }))
   return [...[...violations(withoutNulls(value)), ...unknownNulls].map(problem), ...broken]
 }
@@ -44,29 +48,52 @@ export function validate(type: ResourceType, value: unknown): Problem[] {
 function withoutNulls(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutNulls)
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).flatMap(([key, each]: [string, unknown]) => (each === null ? [] : [[key, withoutNulls(each)]])))
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, each]: [string, unknown]) =>
+      each === null ? [] : [[key, withoutNulls(each)]],
+    ),
+  )
 }
 
 function problem(violation: Violation): Problem {
   const { keyword, instancePath, params, schema, parentSchema, data } = violation
-  const path = instancePath.split('/').slice(1).map(step => step.replaceAll('~1', '/').replaceAll('~0', '~'))
+  const path = instancePath
+    .split('/')
+    .slice(1)
+    .map(step => step.replaceAll('~1', '/').replaceAll('~0', '~'))
   const field = path.at(-1) ?? 'the resource'
-  const value = (message: string, help?: string): Problem => ({ path, part: 'value', message, ...(help !== undefined && { help }) })
+  const value = (message: string, help?: string): Problem => ({
+    path,
+    part: 'value',
+    message,
+    ...(help !== undefined && { help }),
+  })
   switch (keyword) {
     case 'additionalProperties': {
       const unknown = String(params['additionalProperty'])
       const known = Object.keys(parentSchema.properties ?? {})
-      return { path: [...path, unknown], part: 'key', message: `there is no field ${unknown} here`, help: didYouMean(unknown, known, `known are ${known.join(', ')}`) }
+      return {
+        path: [...path, unknown],
+        part: 'key',
+        message: `there is no field ${unknown} here`,
+        help: didYouMean(unknown, known, `known are ${known.join(', ')}`),
+      }
     }
     case 'required':
       return { path, part: 'key', message: `${String(params['missingProperty'])} is missing` }
     case 'type':
-      return value(`${field} must be ${article(String(schema))}, not ${shown(data)}`, schema === 'string' && typeof data !== 'object' ? 'put it in quotes' : undefined)
+      return value(
+        `${field} must be ${article(String(schema))}, not ${shown(data)}`,
+        schema === 'string' && typeof data !== 'object' ? 'put it in quotes' : undefined,
+      )
     case 'const':
       return value(`${field} must be ${String(schema)}, not ${shown(data)}`)
     case 'enum': {
       const allowed = schema as readonly string[]
-      return value(`${field} must be one of ${allowed.join(', ')}, not ${shown(data)}`, typeof data === 'string' ? didYouMean(data, allowed, '') || undefined : undefined)
+      return value(
+        `${field} must be one of ${allowed.join(', ')}, not ${shown(data)}`,
+        typeof data === 'string' ? didYouMean(data, allowed, '') || undefined : undefined,
+      )
     }
     case 'minimum':
       return value(`${field} is ${shown(data)}, but must be at least ${String(schema)}`)
@@ -85,7 +112,10 @@ function problem(violation: Violation): Problem {
 }
 
 function article(type: string): string {
-  return { string: 'text', integer: 'a whole number', boolean: 'true or false', array: 'a list', object: 'a map' }[type] ?? type
+  return (
+    { string: 'text', integer: 'a whole number', boolean: 'true or false', array: 'a list', object: 'a map' }[type] ??
+    type
+  )
 }
 
 function shown(value: unknown): string {

@@ -24,7 +24,8 @@ export interface Conversion<T> {
 /** A field of a node: where it is written, as a path with points, and how. */
 interface Field<T> extends Conversion<T> {
   readonly at: string
-  readonly presence: 'required' | 'optional' | 'list'
+  /** Without it there is no node. */
+  readonly isRequired: boolean
 }
 
 /** All fields of a node but its origin. */
@@ -32,27 +33,28 @@ export type Shape<N> = { readonly [K in keyof Omit<N, 'origin'>]-?: Field<NonNul
 
 /** A field without which there is no node. */
 export function required<T>(at: string, conversion: Conversion<T>): Field<T> {
-  return { ...conversion, at, presence: 'required' }
+  return { ...conversion, at, isRequired: true }
 }
 
 /** A field that may be left out. */
 export function optional<T>(at: string, conversion: Conversion<T>): Field<T> {
-  return { ...conversion, at, presence: 'optional' }
+  return { ...conversion, at, isRequired: false }
 }
 
 /** A list; an empty one is not written. */
 export function list<T>(at: string, item: Conversion<T>): Field<readonly T[]> {
-  return { ...many(item), at, presence: 'list' }
+  return { ...many(item), at, isRequired: false }
 }
 
 /** A list that is written even when it is empty. */
 export function fullList<T>(at: string, item: Conversion<T>): Field<readonly T[]> {
-  return { ...many(item), write: items => items.map(item.write), at, presence: 'list' }
+  return { ...many(item), write: items => items.map(item.write), at, isRequired: false }
 }
 
 function many<T>(item: Conversion<T>): Conversion<readonly T[]> {
   return {
-    read: place => (Array.isArray(place.value) ? place.value.flatMap((_, i) => present(item.read(follow(place, i)))) : []),
+    read: place =>
+      Array.isArray(place.value) ? place.value.flatMap((_, i) => present(item.read(follow(place, i)))) : [],
     write: items => (items.length === 0 ? undefined : items.map(item.write)),
   }
 }
@@ -66,14 +68,17 @@ export function follow(place: Place, at: string | number): Place {
   const steps = typeof at === 'number' ? [at] : at === '' ? [] : at.split('.')
   let value = place.value
   for (const step of steps) {
-    value = typeof value === 'object' && value !== null && Object.hasOwn(value, step) ? (value as Record<string | number, unknown>)[step] : undefined
+    value =
+      typeof value === 'object' && value !== null && Object.hasOwn(value, step)
+        ? (value as Record<string | number, unknown>)[step]
+        : undefined
   }
   return { ...place, path: [...place.path, ...steps], value: value ?? undefined }
 }
 
 /** The node that a place describes; undefined where it lacks what it must have. */
 export function readNode<N extends Sited>(shape: Shape<N>, place: Place): N | undefined {
-  const fields = readFields<Omit<N, 'origin'>>(shape as Shape<Omit<N, 'origin'>>, place)
+  const fields = readFields<Omit<N, 'origin'>>(shape, place)
   return fields && ({ ...fields, origin: originOf(shape, place) } as unknown as N)
 }
 
@@ -82,7 +87,7 @@ function readFields<T>(shape: Shape<T>, place: Place): T | undefined {
   for (const [name, field] of Object.entries(shape as Readonly<Record<string, Field<unknown>>>)) {
     const value = field.read(follow(place, field.at))
     if (value !== undefined) node[name] = value
-    else if (field.presence === 'required') return undefined
+    else if (field.isRequired) return undefined
   }
   return node as T
 }
@@ -98,7 +103,11 @@ export function originOf(shape: Readonly<Record<string, { readonly at: string }>
 }
 
 /** Writes the fields of a node into a resource, making the maps on the way; keys stand in the order of the shape. */
-export function writeNode<T extends object>(shape: Shape<T>, node: T, into: Record<string, unknown> = {}): Record<string, unknown> {
+export function writeNode<T extends object>(
+  shape: Shape<T>,
+  node: T,
+  into: Record<string, unknown> = {},
+): Record<string, unknown> {
   for (const [name, field] of Object.entries(shape as Readonly<Record<string, Field<unknown>>>)) {
     const value = (node as Readonly<Record<string, unknown>>)[name]
     const written = value === undefined ? undefined : field.write(value)
@@ -114,12 +123,18 @@ export function writeNode<T extends object>(shape: Shape<T>, node: T, into: Reco
 
 /** A node inside a node. */
 export function node<N extends Sited>(shape: Shape<N>): Conversion<N> {
-  return { read: place => (isMap(place.value) ? readNode(shape, place) : undefined), write: value => writeNode<object>(shape as Shape<object>, value) }
+  return {
+    read: place => (isMap(place.value) ? readNode(shape, place) : undefined),
+    write: value => writeNode<object>(shape, value),
+  }
 }
 
 /** A map of the model that has no place of its own. */
 export function plain<T extends object>(shape: Shape<T>): Conversion<T> {
-  return { read: place => (isMap(place.value) ? readFields(shape, place) : undefined), write: value => writeNode(shape, value) }
+  return {
+    read: place => (isMap(place.value) ? readFields(shape, place) : undefined),
+    write: value => writeNode(shape, value),
+  }
 }
 
 export function isMap(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -34,7 +34,18 @@ import {
   text,
   yesOrNo,
 } from './conversion.ts'
-import { fullList, list, node, optional, plain, readNode, required, writeNode, type Conversion, type Shape } from './shape.ts'
+import {
+  fullList,
+  list,
+  node,
+  optional,
+  plain,
+  readNode,
+  required,
+  writeNode,
+  type Conversion,
+  type Shape,
+} from './shape.ts'
 
 const peer: Shape<Peer> = {
   name: required('name', text),
@@ -64,8 +75,13 @@ const peerFamily: Shape<PeerFamily> = {
 
 /** Families of which Cilium speaks none are left out. */
 const unicastFamily: Conversion<PeerFamily> = {
-  read: place => ((place.value as { safi?: unknown } | null)?.safi === 'unicast' ? readNode(peerFamily, place) : undefined),
-  write: value => ({ afi: afi.write(value.family), safi: 'unicast', ...(value.advertisements && { advertisements: value.advertisements }) }),
+  read: place =>
+    (place.value as { safi?: unknown } | null)?.safi === 'unicast' ? readNode(peerFamily, place) : undefined,
+  write: value => ({
+    afi: afi.write(value.family),
+    safi: 'unicast',
+    ...(value.advertisements && { advertisements: value.advertisements }),
+  }),
 }
 
 export const peerConfig: Shape<PeerConfig> = {

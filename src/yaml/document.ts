@@ -43,9 +43,22 @@ export function parseDocuments(source: Source): YamlFile {
   const documents: YamlDocument[] = []
   const diagnostics: Diagnostic[] = []
   const report: Report = (code, message, [start, end], more) =>
-    diagnostics.push({ code, severity: 'error', message, span: { path, start: Math.min(start, text.length), end: Math.min(Math.max(start, end), text.length) }, ...more })
+    diagnostics.push({
+      code,
+      severity: 'error',
+      message,
+      span: { path, start: Math.min(start, text.length), end: Math.min(Math.max(start, end), text.length) },
+      ...more,
+    })
   try {
-    const composer = new Composer({ schema: 'failsafe', customTags, resolveKnownTags: false, merge: false, uniqueKeys: false, prettyErrors: false })
+    const composer = new Composer({
+      schema: 'failsafe',
+      customTags,
+      resolveKnownTags: false,
+      merge: false,
+      uniqueKeys: false,
+      prettyErrors: false,
+    })
     for (const composed of composer.compose(new Parser().parse(text))) {
       for (const error of composed.errors) report('yaml-syntax', sentence(error), error.pos)
       const { value, places, whole } = new Conversion(source, report).convert(composed.contents)
@@ -71,7 +84,8 @@ export function spanOf(document: YamlDocument, path: Path, part: 'key' | 'value'
   let span = document.span
   let value = document.value
   for (const [depth, step] of path.entries()) {
-    const place = typeof value === 'object' && value !== null ? document.places.get(value)?.get(String(step)) : undefined
+    const place =
+      typeof value === 'object' && value !== null ? document.places.get(value)?.get(String(step)) : undefined
     if (!place) return span
     const last = depth === path.length - 1
     const [start, end] = (last && part === 'key') || place.value[0] === place.value[1] ? place.key : place.value
@@ -91,7 +105,10 @@ export function parseEmbedded(document: YamlDocument, path: Path, text: string):
   const written = source.text.slice(whole.start, whole.end)
   if (written.startsWith('|')) {
     const start = whole.start + written.indexOf('\n') + 1
-    return parseDocuments({ path: source.path, text: source.text.slice(0, start).replace(/[^\n]/g, ' ') + source.text.slice(start, whole.end) })
+    return parseDocuments({
+      path: source.path,
+      text: source.text.slice(0, start).replace(/[^\n]/g, ' ') + source.text.slice(start, whole.end),
+    })
   }
   const inner = parseDocuments({ path: source.path, text })
   return {
@@ -134,11 +151,19 @@ class Conversion {
   #value(node: ParsedNode | null): unknown {
     if (node === null) return null
     if (isAlias(node)) {
-      if (!this.#anchors.has(node.source)) this.#report('yaml-syntax', `there is no anchor &${node.source} before this alias`, this.#stretch(node))
+      if (!this.#anchors.has(node.source))
+        this.#report('yaml-syntax', `there is no anchor &${node.source} before this alias`, this.#stretch(node))
       return this.#anchors.get(node.source) ?? null
     }
-    const value = isMap(node) ? this.#map(node.items) : isSeq(node) ? this.#list(node.items) : isScalar(node) ? node.value : null
-    if (typeof value === 'number' && !Number.isFinite(value)) this.#report('yaml-syntax', 'Kubernetes takes only finite numbers', this.#stretch(node))
+    const value = isMap(node)
+      ? this.#map(node.items)
+      : isSeq(node)
+        ? this.#list(node.items)
+        : isScalar(node)
+          ? node.value
+          : null
+    if (typeof value === 'number' && !Number.isFinite(value))
+      this.#report('yaml-syntax', 'Kubernetes takes only finite numbers', this.#stretch(node))
     if (node.anchor !== undefined) this.#anchors.set(node.anchor, value)
     if (this.#weight(value) <= largestExpansion) return value
     this.#report('yaml-syntax', 'aliases make this document too large', this.#stretch(node))
@@ -169,7 +194,12 @@ class Conversion {
       }
       const name = this.#key(key)
       const first = places.get(name)
-      if (first) this.#report('yaml-duplicate-key', `${JSON.stringify(name)} is set twice here; Kubernetes takes the last`, at, { related: [{ span: { path: this.#source.path, start: first.key[0], end: first.key[1] }, message: 'set here first' }] })
+      if (first)
+        this.#report('yaml-duplicate-key', `${JSON.stringify(name)} is set twice here; Kubernetes takes the last`, at, {
+          related: [
+            { span: { path: this.#source.path, start: first.key[0], end: first.key[1] }, message: 'set here first' },
+          ],
+        })
       places.set(name, { key: at, value: value ? this.#stretch(value) : at })
       set(map, name, converted)
     }
@@ -190,7 +220,8 @@ class Conversion {
   /** The key as JSON has it: a string. */
   #key(node: ParsedNode | null): string {
     const value = this.#value(node)
-    if (node && typeof value === 'object' && value !== null) this.#report('yaml-syntax', 'a key must be a single word, number or boolean', this.#stretch(node))
+    if (node && typeof value === 'object' && value !== null)
+      this.#report('yaml-syntax', 'a key must be a single word, number or boolean', this.#stretch(node))
     return String(value)
   }
 

@@ -47,7 +47,8 @@ function isList(value: List | Fields): value is List {
 
 /** What fits on one line; and text of several lines, which stands below as it is if it is printable. */
 function scalar(value: unknown, indent: string): string {
-  if (typeof value === 'string') return severalLines.test(value) ? ` |\n${value.replace(/^(?=.)/gm, indent)}` : ` ${quoted(value)}\n`
+  if (typeof value === 'string')
+    return severalLines.test(value) ? ` |\n${value.replace(/^(?=.)/gm, indent)}` : ` ${quoted(value)}\n`
   if (typeof value === 'object' && value !== null) return Array.isArray(value) ? ' []\n' : ' {}\n'
   // YAML 1.1 takes only what has a point as a float.
   return Object.is(value, -0) ? ' -0.0\n' : ` ${String(value).replace(/^(-?\d+)e/, '$1.0e')}\n`

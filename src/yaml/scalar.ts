@@ -21,7 +21,10 @@ const lists: readonly (readonly [words: string, value: boolean | number | null])
 ]
 
 /** go-yaml's table of words (resolve.go); other spellings, such as `yEs`, are text. */
-const words = new Map([['', null], ...lists.flatMap(([list, value]) => list.split(' ').map(word => [word, value] as const))])
+const words = new Map([
+  ['', null],
+  ...lists.flatMap(([list, value]) => list.split(' ').map(word => [word, value] as const)),
+])
 
 /** An integer as Go's `strconv.ParseInt` reads it in base 0, else a decimal float, else undefined. */
 function numberValue(text: string): number | undefined {

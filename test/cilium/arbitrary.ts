@@ -17,7 +17,15 @@ import type {
 } from '../../src/fabric/cluster.ts'
 import { wellKnownCommunities } from '../../src/net/community.ts'
 import { families } from '../../src/net/family.ts'
-import { bits, compareAddress, network, type Address, type Cidr, type IpVersion, type Prefix } from '../../src/net/prefix.ts'
+import {
+  bits,
+  compareAddress,
+  network,
+  type Address,
+  type Cidr,
+  type IpVersion,
+  type Prefix,
+} from '../../src/net/prefix.ts'
 import type { Labels, Requirement, Selector } from '../../src/net/selector.ts'
 
 /** Where a node of a generated model was written: nowhere. */
@@ -29,35 +37,53 @@ const word = fc.integer({ min: 0, max: 0xffffffff })
 const asn = fc.oneof(fc.constantFrom(64512, 65000, 65010, 4200000000), fc.integer({ min: 1, max: 4294967295 }))
 const port = fc.integer({ min: 1, max: 65535 })
 
-export function addressOf(version: IpVersion): fc.Arbitrary<Address> {
+function addressOf(version: IpVersion): fc.Arbitrary<Address> {
   return fc.tuple(...Array.from({ length: version === 4 ? 1 : 4 }, () => word)).map(words => ({ version, words }))
 }
 
-export const address: fc.Arbitrary<Address> = fc.constantFrom<IpVersion[]>(4, 6).chain(addressOf)
+const address: fc.Arbitrary<Address> = fc.constantFrom<IpVersion[]>(4, 6).chain(addressOf)
 
-export const cidr: fc.Arbitrary<Cidr> = address.chain(each => fc.integer({ min: 0, max: bits(each.version) }).map(length => ({ address: each, length })))
+const cidr: fc.Arbitrary<Cidr> = address.chain(each =>
+  fc.integer({ min: 0, max: bits(each.version) }).map(length => ({ address: each, length })),
+)
 
-export const prefix: fc.Arbitrary<Prefix> = cidr.map(network)
+const prefix: fc.Arbitrary<Prefix> = cidr.map(network)
 
 /** Object names, and label keys and values, among them some that YAML 1.1 would take for something else. */
-const name = fc.oneof(fc.constantFrom('y', 'no', 'on', 'null', '010', '1e3', '0x1f', 'rack-0'), fc.stringMatching(/^[a-z0-9]([-a-z0-9]{0,20}[a-z0-9])?$/))
+const name = fc.oneof(
+  fc.constantFrom('y', 'no', 'on', 'null', '010', '1e3', '0x1f', 'rack-0'),
+  fc.stringMatching(/^[a-z0-9]([-a-z0-9]{0,20}[a-z0-9])?$/),
+)
 const labelKey = fc.oneof(fc.constantFrom('rack', 'bgp.example/advertise', 'y', 'n', '7'), name)
 const labelValue = fc.oneof(fc.constantFrom('', 'yes', 'off', '1.5', '08', 'A_b.c-D'), name)
 
-export const labels: fc.Arbitrary<Labels> = fc.dictionary(labelKey, labelValue, { maxKeys: 3, noNullPrototype: true })
+const labels: fc.Arbitrary<Labels> = fc.dictionary(labelKey, labelValue, { maxKeys: 3, noNullPrototype: true })
 
 const requirement: fc.Arbitrary<Requirement> = fc.oneof(
-  fc.record({ key: labelKey, operator: fc.constantFrom<('In' | 'NotIn')[]>('In', 'NotIn'), values: fc.array(labelValue, { minLength: 1, maxLength: 3 }) }, { noNullPrototype: true }),
-  fc.record({ key: labelKey, operator: fc.constantFrom<('Exists' | 'DoesNotExist')[]>('Exists', 'DoesNotExist') }, { noNullPrototype: true }),
+  fc.record(
+    {
+      key: labelKey,
+      operator: fc.constantFrom<('In' | 'NotIn')[]>('In', 'NotIn'),
+      values: fc.array(labelValue, { minLength: 1, maxLength: 3 }),
+    },
+    { noNullPrototype: true },
+  ),
+  fc.record(
+    { key: labelKey, operator: fc.constantFrom<('Exists' | 'DoesNotExist')[]>('Exists', 'DoesNotExist') },
+    { noNullPrototype: true },
+  ),
 )
 
-export const selector: fc.Arbitrary<Selector> = fc.record(
+const selector: fc.Arbitrary<Selector> = fc.record(
   { matchLabels: labels, matchExpressions: fc.array(requirement, { maxLength: 2 }) },
   { requiredKeys: [], noNullPrototype: true },
 )
 
 /** Some of the fields of a node; those named are always there. */
-function node<T extends object>(fields: { [K in keyof Required<T>]: fc.Arbitrary<NonNullable<T[K]>> }, requiredKeys: (keyof T)[]): fc.Arbitrary<T> {
+function node<T extends object>(
+  fields: { [K in keyof Required<T>]: fc.Arbitrary<NonNullable<T[K]>> },
+  requiredKeys: (keyof T)[],
+): fc.Arbitrary<T> {
   return fc.record(fields, { requiredKeys: requiredKeys as never, noNullPrototype: true }) as fc.Arbitrary<T>
 }
 
@@ -65,27 +91,67 @@ function named<T extends { name: string }>(item: fc.Arbitrary<T>, maxLength: num
   return fc.uniqueArray(item, { selector: each => each.name, minLength, maxLength })
 }
 
-const kubernetesNode = node<Node>({ name, addresses: fc.array(address, { maxLength: 2 }), labels, podCidrs: fc.array(prefix, { maxLength: 2 }), origin }, ['name', 'addresses', 'labels', 'podCidrs', 'origin'])
+const kubernetesNode = node<Node>(
+  {
+    name,
+    addresses: fc.array(address, { maxLength: 2 }),
+    labels,
+    podCidrs: fc.array(prefix, { maxLength: 2 }),
+    origin,
+  },
+  ['name', 'addresses', 'labels', 'podCidrs', 'origin'],
+)
 
 /** The names that references go to: few, so that they often meet. */
 const configName = fc.constantFrom('tor', 'spine', 'edge')
 const instanceName = fc.constantFrom('main', 'second')
 const peerName = fc.constantFrom('tor0', 'tor1', 'tor2')
 
-const numbered = node<Peer>({ name: peerName, address, autoDiscovery: fc.constantFrom<IpVersion[]>(4, 6), remoteAsn: fc.oneof(asn, fc.constant(0)), config: configName, origin }, ['name', 'address', 'origin'])
-const discovered = node<Peer>({ name: peerName, address, autoDiscovery: fc.constantFrom<IpVersion[]>(4, 6), remoteAsn: asn, config: configName, origin }, ['name', 'autoDiscovery', 'origin'])
+const numbered = node<Peer>(
+  {
+    name: peerName,
+    address,
+    autoDiscovery: fc.constantFrom<IpVersion[]>(4, 6),
+    remoteAsn: fc.oneof(asn, fc.constant(0)),
+    config: configName,
+    origin,
+  },
+  ['name', 'address', 'origin'],
+)
+const discovered = node<Peer>(
+  {
+    name: peerName,
+    address,
+    autoDiscovery: fc.constantFrom<IpVersion[]>(4, 6),
+    remoteAsn: asn,
+    config: configName,
+    origin,
+  },
+  ['name', 'autoDiscovery', 'origin'],
+)
 /** Mostly of the kind that every generation has. */
 const peer: fc.Arbitrary<Peer> = fc.oneof(
-  { weight: 8, arbitrary: fc.record({ name: peerName, address, remoteAsn: asn, config: configName, origin }, { noNullPrototype: true }) },
+  {
+    weight: 8,
+    arbitrary: fc.record(
+      { name: peerName, address, remoteAsn: asn, config: configName, origin },
+      { noNullPrototype: true },
+    ),
+  },
   numbered.map(({ autoDiscovery: _, ...rest }) => rest),
   discovered.map(({ address: _, ...rest }) => rest),
 )
 
 const speaker = { name: instanceName, localAsn: asn, localPort: port, peers: named(peer, 3), origin }
-const instance = fc.oneof({ weight: 4, arbitrary: node<Instance>(speaker, ['name', 'localAsn', 'peers', 'origin']) }, node<Instance>(speaker, ['name', 'peers', 'origin']))
+const instance = fc.oneof(
+  { weight: 4, arbitrary: node<Instance>(speaker, ['name', 'localAsn', 'peers', 'origin']) },
+  node<Instance>(speaker, ['name', 'peers', 'origin']),
+)
 
 /** Instances of one config differ in their AS numbers too, as speakers on one node have to. */
-const instances = fc.uniqueArray(instance, { selector: ({ name }) => name, minLength: 1, maxLength: 2 }).filter(all => new Set(all.map(({ localAsn }) => localAsn)).size === all.length)
+const instances = fc
+  .uniqueArray(instance, { selector: ({ name }) => name, minLength: 1, maxLength: 2 })
+  .filter(all => new Set(all.map(({ localAsn }) => localAsn)).size === all.length)
 
 const bgpConfig = node<BgpConfig>({ name, nodeSelector: selector, instances, origin }, ['name', 'instances', 'origin'])
 
@@ -98,11 +164,21 @@ const peerConfig: fc.Arbitrary<PeerConfig> = node<PeerConfig>(
     connectRetryTime: fc.integer({ min: 1, max: 2147483647 }),
     holdTime: fc.integer({ min: 3, max: 65535 }),
     keepaliveTime: fc.integer({ min: 1, max: 65535 }),
-    gracefulRestart: fc.record({ restartTime: fc.integer({ min: 1, max: 4095 }) }, { requiredKeys: [], noNullPrototype: true }),
+    gracefulRestart: fc.record(
+      { restartTime: fc.integer({ min: 1, max: 4095 }) },
+      { requiredKeys: [], noNullPrototype: true },
+    ),
     peerPort: port,
     sourceInterface: fc.constantFrom('eth0', 'bond0.100', 'lo'),
     families: fc.uniqueArray(
-      node({ family: fc.constantFrom(...families), advertisements: fc.oneof(fc.constantFrom<Selector[]>({ matchLabels: { advertise: 'bgp' } }), selector), origin }, ['family', 'origin']),
+      node(
+        {
+          family: fc.constantFrom(...families),
+          advertisements: fc.oneof(fc.constantFrom<Selector[]>({ matchLabels: { advertise: 'bgp' } }), selector),
+          origin,
+        },
+        ['family', 'origin'],
+      ),
       { selector: ({ family }) => family, maxLength: 2 },
     ),
     origin,
@@ -117,8 +193,14 @@ const peerConfig: fc.Arbitrary<PeerConfig> = node<PeerConfig>(
 const half = fc.integer({ min: 0, max: 65535 })
 const communities = fc.record(
   {
-    standard: fc.array(fc.tuple(half, half).map(parts => parts.join(':')), { maxLength: 2 }),
-    large: fc.array(fc.tuple(word, word, word).map(parts => parts.join(':')), { maxLength: 2 }),
+    standard: fc.array(
+      fc.tuple(half, half).map(parts => parts.join(':')),
+      { maxLength: 2 },
+    ),
+    large: fc.array(
+      fc.tuple(word, word, word).map(parts => parts.join(':')),
+      { maxLength: 2 },
+    ),
     wellKnown: fc.array(fc.constantFrom(...Object.keys(wellKnownCommunities)), { maxLength: 2 }),
   },
   { requiredKeys: [], noNullPrototype: true },
@@ -126,9 +208,18 @@ const communities = fc.record(
 
 const attributes = { communities, localPreference: word, origin }
 const entry: fc.Arbitrary<AdvertisementEntry> = fc.oneof(
-  node<AdvertisementEntry & { type: 'PodCIDR' }>({ type: fc.constant('PodCIDR'), ...attributes } as never, ['type', 'origin']),
-  node<AdvertisementEntry>({ type: fc.constant('CiliumPodIPPool'), selector, ...attributes } as never, ['type', 'origin']),
-  node<AdvertisementEntry>({ type: fc.constant('Interface'), interface: fc.constantFrom('lo', 'dummy0'), ...attributes } as never, ['type', 'interface', 'origin']),
+  node<AdvertisementEntry & { type: 'PodCIDR' }>({ type: fc.constant('PodCIDR'), ...attributes } as never, [
+    'type',
+    'origin',
+  ]),
+  node<AdvertisementEntry>({ type: fc.constant('CiliumPodIPPool'), selector, ...attributes } as never, [
+    'type',
+    'origin',
+  ]),
+  node<AdvertisementEntry>(
+    { type: fc.constant('Interface'), interface: fc.constantFrom('lo', 'dummy0'), ...attributes } as never,
+    ['type', 'interface', 'origin'],
+  ),
   node<AdvertisementEntry>(
     {
       type: fc.constant('Service'),
@@ -143,7 +234,12 @@ const entry: fc.Arbitrary<AdvertisementEntry> = fc.oneof(
 )
 
 const advertisement = node<Advertisement>(
-  { name, labels: fc.oneof(fc.constant({ advertise: 'bgp' }), labels), entries: fc.array(entry, { maxLength: 3 }), origin },
+  {
+    name,
+    labels: fc.oneof(fc.constant({ advertise: 'bgp' }), labels),
+    entries: fc.array(entry, { maxLength: 3 }),
+    origin,
+  },
   ['name', 'labels', 'entries', 'origin'],
 )
 
@@ -157,7 +253,10 @@ const override: fc.Arbitrary<Omit<NodeOverride, 'node'> & { name: string }> = fc
           routerId: addressOf(4),
           localAsn: asn,
           localPort: port,
-          peers: named(fc.record({ name: peerName, localAddress: address }, { requiredKeys: ['name'], noNullPrototype: true }), 2),
+          peers: named(
+            fc.record({ name: peerName, localAddress: address }, { requiredKeys: ['name'], noNullPrototype: true }),
+            2,
+          ),
           origin,
         },
         ['name', 'peers', 'origin'],
@@ -179,20 +278,47 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     .map(([start, stop]) => ({ start, stop, origin: nowhere })),
 )
 
-const pool = node<Pool>({ name, blocks: fc.array(block, { maxLength: 3 }), allowFirstLastIps: fc.boolean(), disabled: fc.boolean(), serviceSelector: selector, origin }, ['name', 'blocks', 'origin'])
+const pool = node<Pool>(
+  {
+    name,
+    blocks: fc.array(block, { maxLength: 3 }),
+    allowFirstLastIps: fc.boolean(),
+    disabled: fc.boolean(),
+    serviceSelector: selector,
+    origin,
+  },
+  ['name', 'blocks', 'origin'],
+)
 
 const l2Policy = node<L2Policy>(
-  { name, serviceSelector: selector, nodeSelector: selector, interfaces: fc.array(fc.constantFrom('^eth[0-9]+', 'bond.*', 'y'), { maxLength: 2 }), externalIps: fc.boolean(), loadBalancerIps: fc.boolean(), origin },
+  {
+    name,
+    serviceSelector: selector,
+    nodeSelector: selector,
+    interfaces: fc.array(fc.constantFrom('^eth[0-9]+', 'bond.*', 'y'), { maxLength: 2 }),
+    externalIps: fc.boolean(),
+    loadBalancerIps: fc.boolean(),
+    origin,
+  },
   ['name', 'interfaces', 'origin'],
 )
 
 const egressPolicy = node<EgressPolicy>(
   {
     name,
-    selectors: fc.array(fc.record({ podSelector: selector, namespaceSelector: selector, nodeSelector: selector }, { requiredKeys: [], noNullPrototype: true }), { maxLength: 2 }),
+    selectors: fc.array(
+      fc.record(
+        { podSelector: selector, namespaceSelector: selector, nodeSelector: selector },
+        { requiredKeys: [], noNullPrototype: true },
+      ),
+      { maxLength: 2 },
+    ),
     destinationCidrs: fc.array(prefix, { maxLength: 2 }),
     excludedCidrs: fc.array(prefix, { maxLength: 2 }),
-    egressGateway: fc.record({ nodeSelector: selector, egressIp: address, interface: fc.constantFrom('eth0') }, { requiredKeys: ['nodeSelector'], noNullPrototype: true }),
+    egressGateway: fc.record(
+      { nodeSelector: selector, egressIp: address, interface: fc.constantFrom('eth0') },
+      { requiredKeys: ['nodeSelector'], noNullPrototype: true },
+    ),
     origin,
   },
   ['name', 'selectors', 'destinationCidrs', 'excludedCidrs', 'egressGateway', 'origin'],
@@ -214,16 +340,17 @@ export function clusterOf(releases: readonly string[]): fc.Arbitrary<Cluster> {
     })
     .chain(({ overrides, ...rest }) =>
       // Most overrides are of nodes there are.
-      fc.shuffledSubarray(rest.nodes.map(each => each.name)).map(
-        (names): Cluster => ({
-          name: 'test',
-          ...rest,
-          nodeOverrides: overrides.map(({ name: own, ...each }, i): NodeOverride => ({ node: names[i] ?? `other-${own}`, ...each })),
-          services: [],
-          gateways: [],
-          secrets: [],
-          origin: nowhere,
-        }),
-      ),
+      fc.shuffledSubarray(rest.nodes.map(each => each.name)).map((names): Cluster => ({
+        name: 'test',
+        ...rest,
+        nodeOverrides: overrides.map(({ name: own, ...each }, i): NodeOverride => ({
+          node: names[i] ?? `other-${own}`,
+          ...each,
+        })),
+        services: [],
+        gateways: [],
+        secrets: [],
+        origin: nowhere,
+      })),
     )
 }

@@ -13,7 +13,14 @@ const cluster: Cluster = {
     {
       name: 'home-r1',
       nodeSelector: { matchLabels: { rack: 'r1' } },
-      instances: [{ name: 'as65010', localAsn: 65010, peers: [{ name: 'tor', address: parseAddress('10.0.0.1')!, remoteAsn: 65001, config: 'tor', origin }], origin }],
+      instances: [
+        {
+          name: 'as65010',
+          localAsn: 65010,
+          peers: [{ name: 'tor', address: parseAddress('10.0.0.1')!, remoteAsn: 65001, config: 'tor', origin }],
+          origin,
+        },
+      ],
       origin,
     },
   ],
@@ -34,12 +41,20 @@ const cluster: Cluster = {
       labels: { advertise: 'tor' },
       entries: [
         { type: 'PodCIDR', origin },
-        { type: 'Service', addresses: ['LoadBalancerIP'], selector: { matchLabels: { public: 'yes' } }, communities: { standard: ['65010:100'] }, origin },
+        {
+          type: 'Service',
+          addresses: ['LoadBalancerIP'],
+          selector: { matchLabels: { public: 'yes' } },
+          communities: { standard: ['65010:100'] },
+          origin,
+        },
       ],
       origin,
     },
   ],
-  nodeOverrides: [{ node: 'n1', instances: [{ name: 'as65010', routerId: parseAddress('192.0.2.1')!, peers: [], origin }], origin }],
+  nodeOverrides: [
+    { node: 'n1', instances: [{ name: 'as65010', routerId: parseAddress('192.0.2.1')!, peers: [], origin }], origin },
+  ],
   pools: [{ name: 'blue', blocks: [{ cidr: parseCidr('203.0.113.0/24')!, origin }], allowFirstLastIps: false, origin }],
   l2Policies: [{ name: 'l2', interfaces: ['^eth0$'], loadBalancerIps: true, origin }],
   egressPolicies: [
@@ -294,7 +309,9 @@ test("MetalLB's ConfigMap", () => {
 
 test('v2alpha1 differs from v2 in the API version alone', () => {
   const [alpha, beta] = [printed('1.17', 'v2alpha1'), printed('1.20', 'v2')]
-  expect(alpha.replaceAll('cilium.io/v2alpha1', 'cilium.io/v2')).toBe(beta.replaceAll('cilium.io/v2alpha1', 'cilium.io/v2'))
+  expect(alpha.replaceAll('cilium.io/v2alpha1', 'cilium.io/v2')).toBe(
+    beta.replaceAll('cilium.io/v2alpha1', 'cilium.io/v2'),
+  )
   expect(alpha.match(/apiVersion: .*\nkind: .*/g)).toEqual([
     'apiVersion: cilium.io/v2alpha1\nkind: CiliumBGPClusterConfig',
     'apiVersion: cilium.io/v2alpha1\nkind: CiliumBGPPeerConfig',
@@ -307,6 +324,15 @@ test('v2alpha1 differs from v2 in the API version alone', () => {
 })
 
 test('nothing to say is no file', () => {
-  const nothing = { bgp: [], peerConfigs: [], advertisements: [], nodeOverrides: [], pools: [], l2Policies: [], egressPolicies: [] }
-  for (const generation of ['metallb', 'peering-policy', 'v2alpha1', 'v2'] as const) expect(emit({ ...cluster, ...nothing }, generation)).toEqual([])
+  const nothing = {
+    bgp: [],
+    peerConfigs: [],
+    advertisements: [],
+    nodeOverrides: [],
+    pools: [],
+    l2Policies: [],
+    egressPolicies: [],
+  }
+  for (const generation of ['metallb', 'peering-policy', 'v2alpha1', 'v2'] as const)
+    expect(emit({ ...cluster, ...nothing }, generation)).toEqual([])
 })

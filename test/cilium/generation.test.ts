@@ -42,12 +42,20 @@ const all = { matchLabels: { tell: 'all' } }
 const toTor: PeerConfig = { name: 'tor', families: [{ family: 'ipv4-unicast', advertisements: all, origin }], origin }
 const tor: Peer = { name: 'tor', address, remoteAsn: 65001, config: 'tor', origin }
 
-function cluster(cilium: string, more: Partial<Cluster> = {}, peer: Partial<Peer> = {}, config: Partial<PeerConfig> = {}, entry: AdvertisementEntry = services): Cluster {
+function cluster(
+  cilium: string,
+  more: Partial<Cluster> = {},
+  peer: Partial<Peer> = {},
+  config: Partial<PeerConfig> = {},
+  entry: AdvertisementEntry = services,
+): Cluster {
   return {
     name: 'c',
     cilium,
     nodes: [{ name: 'n1', addresses: [], labels: {}, podCidrs: [], origin }],
-    bgp: [{ name: 'all', instances: [{ name: 'main', localAsn: 65000, peers: [{ ...tor, ...peer }], origin }], origin }],
+    bgp: [
+      { name: 'all', instances: [{ name: 'main', localAsn: 65000, peers: [{ ...tor, ...peer }], origin }], origin },
+    ],
     peerConfigs: [{ ...toTor, ...config }],
     advertisements: [{ name: 'all', labels: { tell: 'all' }, entries: [entry], origin }],
     nodeOverrides: [],
@@ -79,7 +87,13 @@ describe('what a generation cannot say is said', () => {
     expect(lost(generation, cluster(release))).toEqual([])
   })
 
-  type Case = readonly [what: string, make: (release: string) => Cluster, losers: readonly (readonly [Generation, string])[], keepers: readonly (readonly [Generation, string])[], field: string]
+  type Case = readonly [
+    what: string,
+    make: (release: string) => Cluster,
+    losers: readonly (readonly [Generation, string])[],
+    keepers: readonly (readonly [Generation, string])[],
+    field: string,
+  ]
   const cases: readonly Case[] = [
     [
       'autoDiscovery',
@@ -179,7 +193,16 @@ describe('what a generation cannot say is said', () => {
     ],
     [
       'a source address on one node',
-      release => cluster(release, { nodeOverrides: [{ node: 'n1', instances: [{ name: 'main', peers: [{ name: 'tor', localAddress: address }], origin }], origin }] }),
+      release =>
+        cluster(release, {
+          nodeOverrides: [
+            {
+              node: 'n1',
+              instances: [{ name: 'main', peers: [{ name: 'tor', localAddress: address }], origin }],
+              origin,
+            },
+          ],
+        }),
       [['peering-policy', '1.18']],
       [['v2alpha1', '1.16']],
       'peers',
@@ -197,39 +220,60 @@ describe('what a generation cannot say is said', () => {
   ]
 
   test.each(cases)('%s', (_, make, losers, keepers, field) => {
-    for (const [generation, release] of losers) expect(lost(generation, make(release)), `${release} ${generation}`).toContain(field)
-    for (const [generation, release] of keepers) expect(lost(generation, make(release)), `${release} ${generation}`).toEqual([])
+    for (const [generation, release] of losers)
+      expect(lost(generation, make(release)), `${release} ${generation}`).toContain(field)
+    for (const [generation, release] of keepers)
+      expect(lost(generation, make(release)), `${release} ${generation}`).toEqual([])
   })
 
   test('a kind that a release does not have', () => {
     const l2 = { name: 'l', interfaces: [], origin }
-    expect(lost('peering-policy', cluster('1.13', { l2Policies: [l2] }))).toEqual(['Cilium 1.13 has no CiliumL2AnnouncementPolicy'])
+    expect(lost('peering-policy', cluster('1.13', { l2Policies: [l2] }))).toEqual([
+      'Cilium 1.13 has no CiliumL2AnnouncementPolicy',
+    ])
     expect(lost('peering-policy', cluster('1.14', { l2Policies: [l2] }))).toEqual([])
   })
 
   test('a range in a pool, before there were blocks', () => {
-    const pools = [{ name: 'p', blocks: [{ cidr: parsePrefix('10.0.0.0/24')!, origin }, { start: address, origin }], origin }]
-    expect(lost('peering-policy', cluster('1.14', { pools }))).toEqual(['pools of Cilium 1.14 hold no ranges of addresses'])
+    const pools = [
+      {
+        name: 'p',
+        blocks: [
+          { cidr: parsePrefix('10.0.0.0/24')!, origin },
+          { start: address, origin },
+        ],
+        origin,
+      },
+    ]
+    expect(lost('peering-policy', cluster('1.14', { pools }))).toEqual([
+      'pools of Cilium 1.14 hold no ranges of addresses',
+    ])
     expect(lower(cluster('1.14', { pools }), 'peering-policy').cluster.pools[0]?.blocks).toHaveLength(1)
     expect(lost('metallb', cluster('1.14', { pools }))).toEqual([])
   })
 
   test('what the release does anyway is no loss', () => {
     expect(lost('peering-policy', cluster('1.13', {}, {}, { holdTime: 90, peerPort: 179 }))).toEqual([])
-    expect(lost('peering-policy', cluster('1.14', { pools: [{ name: 'p', blocks: [], allowFirstLastIps: false, origin }] }))).toEqual([])
+    expect(
+      lost('peering-policy', cluster('1.14', { pools: [{ name: 'p', blocks: [], allowFirstLastIps: false, origin }] })),
+    ).toEqual([])
   })
 
   test('the help names the first release that can', () => {
     expect(unsupported(cluster('1.18', {}, {}, { sourceInterface: 'lo' }), 'v2')).toMatchObject([
       { message: 'cilium.io/v2 of Cilium 1.18 has no sourceInterface', help: 'it needs Cilium 1.19 or later' },
     ])
-    expect(unsupported(cluster('1.17', {}, {}, { sourceInterface: 'lo' }), 'v2alpha1')[0]?.help).toBe('cilium.io/v2 can, from Cilium 1.19')
+    expect(unsupported(cluster('1.17', {}, {}, { sourceInterface: 'lo' }), 'v2alpha1')[0]?.help).toBe(
+      'cilium.io/v2 can, from Cilium 1.19',
+    )
   })
 
   test('peers of one policy are told the same', () => {
     const other: Peer = { ...tor, name: 'other', address: parseAddress('10.0.0.2')!, config: 'none' }
     const bgp = [{ name: 'all', instances: [{ name: 'main', localAsn: 65000, peers: [tor, other], origin }], origin }]
-    expect(unsupported(cluster('1.18', { bgp }), 'peering-policy')).toMatchObject([{ field: 'config', message: expect.stringContaining('other') as string }])
+    expect(unsupported(cluster('1.18', { bgp }), 'peering-policy')).toMatchObject([
+      { field: 'config', message: expect.stringContaining('other') as string },
+    ])
     expect(lost('v2', cluster('1.18', { bgp }))).toEqual([])
   })
 })
@@ -237,7 +281,9 @@ describe('what a generation cannot say is said', () => {
 describe('a port of all nodes', () => {
   const listening = (release: string) => {
     const { bgp } = cluster(release)
-    return cluster(release, { bgp: bgp.map(config => ({ ...config, instances: config.instances.map(each => ({ ...each, localPort: 179 })) })) })
+    return cluster(release, {
+      bgp: bgp.map(config => ({ ...config, instances: config.instances.map(each => ({ ...each, localPort: 179 })) })),
+    })
   }
 
   test('is said once where that can be', () => {
@@ -258,6 +304,8 @@ describe('a port of all nodes', () => {
 
   test('gives way to what a node says itself', () => {
     const own = { node: 'n1', instances: [{ name: 'main', localPort: 1179, peers: [], origin }], origin }
-    expect(lower({ ...listening('1.17'), nodeOverrides: [own] }, 'v2alpha1').cluster.nodeOverrides).toMatchObject([{ instances: [{ localPort: 1179 }] }])
+    expect(lower({ ...listening('1.17'), nodeOverrides: [own] }, 'v2alpha1').cluster.nodeOverrides).toMatchObject([
+      { instances: [{ localPort: 1179 }] },
+    ])
   })
 })

@@ -12,7 +12,15 @@ import { printDocuments } from '../../src/yaml/print.ts'
 import { clusterOf } from './arbitrary.ts'
 
 /** What Cilium's resources say of a cluster, without its places. */
-export function said({ bgp, peerConfigs, advertisements, nodeOverrides, pools, l2Policies, egressPolicies }: Cluster | ClusterPart): unknown {
+export function said({
+  bgp,
+  peerConfigs,
+  advertisements,
+  nodeOverrides,
+  pools,
+  l2Policies,
+  egressPolicies,
+}: Cluster | ClusterPart): unknown {
   const parts = { bgp, peerConfigs, advertisements, nodeOverrides, pools, l2Policies, egressPolicies }
   return JSON.parse(JSON.stringify(parts, (key, value: unknown) => (key === 'origin' ? undefined : value)))
 }
@@ -29,7 +37,9 @@ describe.each(pairs)('Cilium %s, %s', (release, generation) => {
           if (isResourceType(type)) expect(validate(type, resource)).toEqual([])
           else expect(type).toMatch(/^v1 (ConfigMap|Node)$/)
         }
-        const documents = files.flatMap(file => parseDocuments({ path: file.file, text: printDocuments(file.documents) }).documents)
+        const documents = files.flatMap(
+          file => parseDocuments({ path: file.file, text: printDocuments(file.documents) }).documents,
+        )
         const { part, diagnostics } = read(documents, cluster.name)
         expect(diagnostics).toEqual([])
         expect(said(part)).toEqual(said(lower(cluster, generation).cluster))

@@ -64,7 +64,8 @@ describe('plain scalars are read as Kubernetes reads them', () => {
   })
 
   test('quotes and tags make text of all of them', () => {
-    for (const [text] of scalars) expect(valueOf(`- '${text}'\n- !!str ${text}\n- "${text}"`)).toEqual([text, text, text])
+    for (const [text] of scalars)
+      expect(valueOf(`- '${text}'\n- !!str ${text}\n- "${text}"`)).toEqual([text, text, text])
   })
 
   test('a key is text, whatever it looks like', () => {
@@ -128,7 +129,10 @@ describe('what is wrong is reported where it is', () => {
   })
 
   test('aliases that would fill the memory', () => {
-    const bomb = Array.from({ length: 30 }, (_, i) => `a${i}: &a${i} [${i === 0 ? '1' : `*a${i - 1}, *a${i - 1}`}]`).join('\n')
+    const bomb = Array.from(
+      { length: 30 },
+      (_, i) => `a${i}: &a${i} [${i === 0 ? '1' : `*a${i - 1}, *a${i - 1}`}]`,
+    ).join('\n')
     expect(read(bomb).diagnostics[0]?.message).toContain('too large')
   })
 
@@ -147,7 +151,21 @@ test('a key named __proto__ is a key like any other', () => {
 })
 
 test('no text makes reading throw, and all are printed as they were read', () => {
-  const piece = fc.oneof(fc.constantFrom(...'-:?[]{},&*!|>\'"%@`#~<= \n\t'.split(''), '---', '...', '<<', 'a', 'b: ', '- ', '&a ', '*a', '!!int '), fc.string({ unit: 'binary', maxLength: 3 }))
+  const piece = fc.oneof(
+    fc.constantFrom(
+      ...'-:?[]{},&*!|>\'"%@`#~<= \n\t'.split(''),
+      '---',
+      '...',
+      '<<',
+      'a',
+      'b: ',
+      '- ',
+      '&a ',
+      '*a',
+      '!!int ',
+    ),
+    fc.string({ unit: 'binary', maxLength: 3 }),
+  )
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 40 }), pieces => {
       const text = pieces.join('')
