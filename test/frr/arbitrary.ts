@@ -24,7 +24,7 @@ import type {
 } from '../../src/fabric/router.ts'
 import { dialectOf, testedVersions, type Dialect } from '../../src/frr/version.ts'
 import { families, versionOf, type Family } from '../../src/net/family.ts'
-import { network, parseAddress, parsePrefix, rangeOf, type Address, type IpVersion, type Prefix } from '../../src/net/prefix.ts'
+import { bits, network, parseAddress, parsePrefix, rangeOf, type Address, type IpVersion, type Prefix } from '../../src/net/prefix.ts'
 import type { Origin } from '../../src/text/origin.ts'
 
 /** Where nodes that nobody wrote were written. */
@@ -231,7 +231,12 @@ function routeMap(name: string, names: Names, dialect: Dialect, callable: readon
         },
         { requiredKeys: ['sequence', 'action', 'matches', 'sets', 'origin'] },
       )
-      .map(({ call, ...rest }) => ({ ...rest, ...(call === undefined ? {} : { call }) }))
+      // FRR refuses `on-match` in a deny entry.
+      .map(({ call, onMatch, ...rest }) => ({
+        ...rest,
+        ...(call === undefined ? {} : { call }),
+        ...(onMatch === undefined || rest.action === 'deny' ? {} : { onMatch }),
+      }))
   return sequences(3)
     .chain(list => fc.tuple(...list.map(entry)))
     .map(entries => ({ name, entries, origin: nowhere }) as RouteMap)
@@ -307,7 +312,7 @@ function bgp(asn: number, names: Names, dialect: Dialect): Arbitrary<Bgp> {
             gracefulRestart: optional<{ restartTime: number; stalepathTime: number }>({ restartTime: fc.constantFrom(60, 120), stalepathTime: fc.constantFrom(90, 360) }),
             timers: timers(),
             coalesceTime: fc.integer({ min: 0, max: 10000 }),
-            globals: fc.subarray(['bgp deterministic-med', 'bgp bestpath compare-routerid']),
+            globals: fc.subarray(['bgp always-compare-med', 'bgp bestpath compare-routerid']),
             groups: fc.constant(groups),
             neighbors: neighbors(asn, groups, names, dialect),
             listenLimit: fc.integer({ min: 1, max: 5000 }),
@@ -350,11 +355,13 @@ function neighbors(own: number, groups: readonly PeerGroup[], names: Names, dial
       ...peers.map(peer =>
         fc.constantFrom(undefined, ...groups).chain(group => {
           const theirs = group?.settings.remoteAsn
-          const ours = theirs === undefined ? remote(own, { remoteAsnAuto: dialect.remoteAsAuto }) : fc.constant(undefined)
+          // The members of a group are all internal or all external.
+          const ours = theirs !== undefined ? fc.constant(undefined) : group ? asn().filter(each => each !== own) : remote(own, { remoteAsnAuto: dialect.remoteAsAuto })
           return ours.chain(remoteAsn =>
             settings(own, remoteAsn ?? theirs, names, dialect, false).map(settings => {
               const { remoteAsn: _, ...rest } = settings
-              const said = 'interface' in peer ? onInterface(rest) : rest
+              const beside = group ? besideGroup(rest, group.settings) : rest
+              const said = 'interface' in peer ? onInterface(beside) : beside
               return { peer, ...(group ? { group: group.name } : {}), settings: remoteAsn === undefined ? said : { ...said, remoteAsn }, origin: nowhere }
             }),
           )
@@ -364,8 +371,24 @@ function neighbors(own: number, groups: readonly PeerGroup[], names: Names, dial
   )
 }
 
+/** FRR mixes these with what the group says of the same, and prints what it cannot read. */
+function besideGroup(settings: NeighborSettings, group: NeighborSettings): NeighborSettings {
+  const far = ['ebgpMultihop', 'ttlSecurityHops', 'disableConnectedCheck'] as const
+  const clashing: readonly string[] = [...(far.some(key => group[key] !== undefined) ? far : []), ...(group.enforceFirstAs === undefined ? [] : ['enforceFirstAs'])]
+  const { families: said, ...rest } = settings
+  const kept = Object.fromEntries(Object.entries(rest).filter(([key]) => !clashing.includes(key)))
+  if (!said) return kept
+  const inside = families.flatMap(family => {
+    const theirs = group.families?.[family]
+    const mixed = (['maximumPrefix', 'allowasIn'] as const).filter(key => theirs?.[key] !== undefined)
+    const own = said[family]
+    return own ? [[family, Object.fromEntries(Object.entries(own).filter(([key]) => !mixed.some(each => each === key)))]] : []
+  })
+  return { ...kept, families: Object.fromEntries(inside) as NonNullable<NeighborSettings['families']> }
+}
+
 /** What makes no sense, or is refused, for the neighbor on the other end of a wire. */
-function onInterface({ ebgpMultihop: _, ttlSecurityHops: __, ...rest }: NeighborSettings): NeighborSettings {
+function onInterface({ ebgpMultihop: _, ttlSecurityHops: __, disableConnectedCheck: ___, updateSource: ____, ...rest }: NeighborSettings): NeighborSettings {
   return rest
 }
 
@@ -425,7 +448,7 @@ function bgpFamily(family: Family, names: Names, { asSet }: Dialect): Arbitrary<
   const version = versionOf(family)
   const routeMap = names.routeMaps.length > 0 ? { routeMap: fc.constantFrom(...names.routeMaps) } : {}
   const withPrefix = (rest: Record<string, Arbitrary<unknown>>, net: number) =>
-    uniqueBy(fc.record({ prefix: prefixes(version, net), ...rest }, { requiredKeys: ['prefix'] }), each => each.prefix)
+    uniqueBy(fc.record({ prefix: prefixes(version, net).filter(({ length }) => length < bits(version)), ...rest }, { requiredKeys: ['prefix'] }), each => each.prefix)
   return fc
     .record(
       {

@@ -82,6 +82,7 @@ export async function makeNamespace(): Promise<string> {
   const name = `netc-${randomBytes(4).toString('hex')}`
   await run('ip', ['netns', 'add', name])
   await run('ip', ['-n', name, 'link', 'set', 'lo', 'up'])
+  await run('ip', ['netns', 'exec', name, 'sysctl', '-q', '-w', 'net.ipv4.ip_forward=1', 'net.ipv6.conf.all.forwarding=1'])
   return name
 }
 
@@ -138,7 +139,7 @@ export async function startFrr(frr: Installation, namespace: string, files: File
       complaints: loaded.split('\n').map(line => line.trimEnd()).filter(line => line.trim() !== '' && !progress.test(line)),
       vtysh: command => exec('vtysh', '-N', namespace, '-c', command),
       exec,
-      delta: async () => deltaOf(await exec(join(frr.bin, 'frr-reload.py'), '--test', '--stdout', '--bindir', '/usr/bin', '--confdir', '/etc/frr', '--rundir', '/var/run/frr', '-N', namespace, `/etc/frr/${namespace}/frr.conf`)),
+      delta: async () => deltaOf(await exec('env', 'PYTHONWARNINGS=ignore', join(frr.bin, 'frr-reload.py'), '--test', '--stdout', '--bindir', '/usr/bin', '--confdir', '/etc/frr', '--rundir', '/var/run/frr', '-N', namespace, `/etc/frr/${namespace}/frr.conf`)),
       stop,
     }
   } catch (error) {
@@ -149,8 +150,8 @@ export async function startFrr(frr: Installation, namespace: string, files: File
 
 type Failure = Error & { readonly stdout: string; readonly stderr: string; readonly code: number }
 
-/** What vtysh prints while all is well. */
-const progress = /^(Waiting for children to finish applying config|\[\d+\|\w+\] (sending configuration|done)|Configuration read-in .*)/
+/** What vtysh prints while all is well; of graceful restart it speaks even where no session is up yet. */
+const progress = /^(Waiting for children to finish applying config|\[\d+\|\w+\] (sending configuration|done)|Graceful restart configuration changed)/
 
 /** zebra and staticd always run, as does mgmtd where the release has it; the others as `daemons` says. */
 function daemonsOf({ root, bin }: Installation, daemons: string): readonly string[] {
@@ -174,11 +175,12 @@ async function end(child: ChildProcess): Promise<void> {
   clearTimeout(hard)
 }
 
-/** The lines that `frr-reload.py --test` would take away and put in; all of its output where it says neither. */
+/** What `frr-reload.py --test` says, but for its headings, and for the host's name, which FRR never keeps in its file. */
 function deltaOf(output: string): readonly string[] {
-  const lines = output.split('\n').map(line => line.trimEnd()).filter(line => line !== '' && !/^=+$/.test(line))
-  const body = lines.filter(line => !/^(Lines To (Delete|Add)|Calling ".*)$/.test(line) && !/^\d{4}-\d\d-\d\d .*INFO/.test(line))
-  return body
+  return output
+    .split('\n')
+    .map(line => line.trimEnd())
+    .filter(line => line !== '' && !/^(=+|Lines To (Delete|Add)|no hostname .*|.* {2}INFO: .*)$/.test(line))
 }
 
 /** Loads a router's files into FRR in a namespace with the interfaces they name, and tells what came of it. */
