@@ -2,6 +2,7 @@
  * The command line: argv and streams in, exit code out. Nothing heavy is imported here.
  * The only layer that knows of flags, exit codes and terminals.
  */
+import { inspect } from 'node:util'
 import { paint } from '../report/style.ts'
 import { UserError } from '../text/diagnostic.ts'
 import { didYouMean } from '../text/nearest.ts'
@@ -24,9 +25,8 @@ export async function main(argv: readonly string[], world: World, commands = com
       stderr.write(`${word}  ${error.message}\n       ${error.hint}\n`)
       return error.exitCode
     }
-    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
     stderr.write(
-      `${word}  this is a mistake in netc, not in your files\n${stack}\nReport it with the lines above and the output of: netc version --json\n`,
+      `${word}  this is a mistake in netc, not in your files\n${inspect(error)}\nReport it with the lines above and the output of: netc version --json\n`,
     )
     return 3
   }

@@ -158,11 +158,12 @@ function markers(artifacts: readonly Artifact[]): string[] {
   return [`${count(found.length, 'password marker')} ${are} to be filled: netc build --secrets env  (${named})`]
 }
 
+/** A group with a name in the plural is counted; of one in the singular, such as `hold time`, the values say more. */
 function derived(derivations: readonly Derivation[]): string[] {
-  const groups = [...groupBy(derivations, ({ group }) => group)]
-  const parts = groups.map(([group, all]) => {
-    const same = all.every(({ value }) => value === all[0]!.value)
-    return same ? `${group} ${all[0]!.value}` : `${all.length} ${group}`
+  const parts = [...groupBy(derivations, ({ group }) => group)].map(([group, all]) => {
+    if (group.endsWith('s')) return `${all.length} ${all.length === 1 ? group.replace(/(ss)es$|s$/, '$1') : group}`
+    const values = [...new Set(all.map(({ value }) => value))]
+    return values.length <= namesShown ? `${group} ${values.join(' or ')}` : `${values.length} values of ${group}`
   })
   return parts.length === 0 ? [] : [`derived, see --explain: ${parts.join(', ')}`]
 }

@@ -103,6 +103,23 @@ test('a later build says which files it wrote and removed', async () => {
   expect(Object.keys(filesIn(join(cwd, 'out')))).not.toContain('routers/fedora2/daemons')
 })
 
+test('what was derived is counted, or named where the name is in the singular', async () => {
+  const derivations = [
+    derivation('router ids', 'a', '1'),
+    derivation('peer addresses', 'a', '2'),
+    derivation('inbound filters', 'a', '3'),
+    derivation('inbound filters', 'b', '3'),
+    derivation('hold time', 'a', '90 s'),
+    derivation('hold time', 'b', '30 s'),
+    derivation('hold time', 'c', '90 s'),
+    ...[1, 2, 3, 4, 5].map(n => derivation('maximum-prefix', 'a', `${n}`)),
+  ]
+  const { err } = await netc(['build'], { cwd: project(), built: { ...plain, derivations } })
+  expect(err.replace(/\n {4}/g, ' ')).toContain(
+    '  derived, see --explain: 1 router id, 1 peer address, 2 inbound filters, hold time 90 s or 30 s, 5 values of maximum-prefix\n',
+  )
+})
+
 test('a thousand racks are a few lines', async () => {
   const racks = Object.fromEntries(
     Array.from({ length: 1000 }, (_, i) => [`routers/tor${String(i).padStart(4, '0')}/frr.conf`, 'a\n']),
