@@ -43,6 +43,11 @@ export function restamp({ path, text }: Artifact, change: (body: string) => stri
   return { path, text: found[0].replace(found[1]!, digest(body)) + body }
 }
 
+/** What the header of a text says it is for, such as `Cilium 1.20`; undefined where netc did not write it. */
+export function targetOf(text: string): string | undefined {
+  return /^[#!] Made by netc \S+ from .* for (.*): change that, not this\.\r?\n/.exec(text)?.[1]
+}
+
 /** Whether netc wrote this text, and whether it was changed since. */
 export function verifyHeader(text: string): Ownership {
   const unix = withUnixNewlines(text)

@@ -6,6 +6,7 @@ import { read as readCilium } from './cilium/read.ts'
 import { assemble } from './fabric/assemble.ts'
 import type { ClusterPart, Fabric, RouterPart } from './fabric/fabric.ts'
 import { read as readFrr } from './frr/read.ts'
+import { targetOf } from './header.ts'
 import { read as readHelm } from './helm/read.ts'
 import { read as readHost, reads as readsHost } from './host/read.ts'
 import { read as readKubernetes } from './kubernetes/read.ts'
@@ -36,9 +37,16 @@ function readSource(source: Source): readonly Reading[] {
 }
 
 function readYaml(source: Source, cluster: string, file: string): readonly Reading[] {
-  if (file === 'values.yaml') return [ofCluster(readHelm(source, cluster))]
+  const made = ofRelease(source, cluster)
+  if (file === 'values.yaml') return [...made, ofCluster(readHelm(source, cluster))]
   const { documents, diagnostics } = parseDocuments(source)
-  return [{ diagnostics }, ofCluster(readCilium(documents, cluster)), ofCluster(readKubernetes(documents, cluster))]
+  return [...made, { diagnostics }, ofCluster(readCilium(documents, cluster)), ofCluster(readKubernetes(documents, cluster))]
+}
+
+/** No resource names the release that reads it; the header of a file of ours does. */
+function ofRelease({ path, text }: Source, name: string): readonly Reading[] {
+  const cilium = /^Cilium (.+)$/.exec(targetOf(text) ?? '')?.[1]
+  return cilium === undefined ? [] : [{ cluster: { name, cilium, origin: { path, start: 0, end: 0 } }, diagnostics: [] }]
 }
 
 function ofCluster({ part, diagnostics }: { part: ClusterPart; diagnostics: readonly Diagnostic[] }): Reading {

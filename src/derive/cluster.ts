@@ -5,11 +5,10 @@ import { labelsOf, type Cluster } from '../dsl/cluster.ts'
 import { PoolRange, type Pool as DescribedPool } from '../dsl/pool.ts'
 import type { Peering } from '../dsl/peering.ts'
 import { diagnose } from '../dsl/problem.ts'
-import type { Advertisement, Cluster as Model, EgressPolicy, L2Policy, PeerConfig, Pool, Secret } from '../fabric/cluster.ts'
+import type { Advertisement, Cluster as Model, EgressPolicy, L2Policy, PeerConfig, Pool } from '../fabric/cluster.ts'
 import { familyOf } from '../net/family.ts'
 import type { IpVersion } from '../net/prefix.ts'
 import type { Selector } from '../net/selector.ts'
-import { compareText } from '../text/diagnostic.ts'
 import { renamed } from '../text/origin.ts'
 import { bgpConfigs, groupNodes } from './bgp-config.ts'
 import type { Notes } from './derivation.ts'
@@ -73,7 +72,8 @@ export function clusterPart(context: ClusterContext, notes: Notes): Model {
       origin: renamed(each.origin, { addresses: 'address', loadBalancerClass: 'announcedBy' }),
     })),
     gateways: cluster.gateways.map(({ namespace, name, labels, addresses, origin }) => ({ namespace, name, labels, addresses, origin: renamed(origin, { addresses: 'address' }) })),
-    secrets: secretsOf(cluster, sessions),
+    // By name only, in each PeerConfig; the Secrets themselves are not ours.
+    secrets: [],
     helm: features(context, notes),
     origin: cluster.origin,
   }
@@ -96,11 +96,6 @@ function inNamespaces(pods: Selector, namespaces: readonly string[]): Selector {
   if (namespaces.length === 0) return pods
   if (namespaces.length === 1) return { ...pods, matchLabels: { ...pods.matchLabels, [key]: namespaces[0]! } }
   return { ...pods, matchExpressions: [...(pods.matchExpressions ?? []), { key, operator: 'In', values: namespaces }] }
-}
-
-function secretsOf(cluster: Cluster, sessions: readonly NodeSession[]): Secret[] {
-  const used = new Map(sessions.flatMap(({ peering }) => (peering.options.password ? [[peering.options.password.name, peering.options.password.origin] as const] : [])))
-  return [...used].map(([name, origin]) => ({ namespace: cluster.secretsNamespace, name, origin })).sort((a, b) => compareText(a.name, b.name))
 }
 
 /** Where a peering says what its PeerConfig does. */

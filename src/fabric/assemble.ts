@@ -45,7 +45,19 @@ function completeCluster(part: ClusterPart): Cluster {
     gateways: [],
     secrets: [],
     ...part,
+    ...(part.nodes && { nodes: mergeNodes(part.nodes) }),
   }
+}
+
+/** A node may be spoken of in several places, such as a patch that only annotates it. */
+function mergeNodes(nodes: readonly Node[]): readonly Node[] {
+  const merged = new Map<string, Node>()
+  for (const node of nodes) {
+    const known = merged.get(node.name)
+    const [whole, other] = known && known.addresses.length > 0 ? [known, node] : [node, known]
+    merged.set(node.name, other ? { ...whole, labels: { ...other.labels, ...whole.labels }, podCidrs: whole.podCidrs.length > 0 ? whole.podCidrs : other.podCidrs } : whole)
+  }
+  return [...merged.values()]
 }
 
 function completeRouter(part: RouterPart): Router {
