@@ -103,7 +103,7 @@ export class Modules {
 
   async #read(file: string, url: string): Promise<Source> {
     const path = this.pathOf(file)
-    const text = readFileSync(file, 'utf8')
+    const text = readText(file, path)
     this.texts.set(path, text)
     registerSource(url, path)
     const stripped = /\.m?ts$/.test(file) ? await strip(text, file) : { code: text }
@@ -207,6 +207,14 @@ function failure(code: string, message: string, path: string, { start, end }: St
   return new LoadError([
     { code, severity: 'error', message, span: { path, start, end }, ...(help !== undefined && { help }) },
   ])
+}
+
+function readText(file: string, path: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    throw failure('dsl-import', `${path} can't be read: ${(error as Error).message}`, path, { start: 0, end: 0 })
+  }
 }
 
 /** A module that exports what an object holds. */
