@@ -53,3 +53,13 @@ export function entriesFor(
     ? []
     : advertisements.filter(({ labels }) => selects(selector, labels)).flatMap(({ entries }) => entries)
 }
+
+/** What is added to the routes of an entry. */
+export function attributesOf(
+  entry: AdvertisementEntry | undefined,
+): Pick<AdvertisementEntry, 'communities' | 'localPreference'> {
+  return {
+    ...(entry?.communities && { communities: entry.communities }),
+    ...(entry?.localPreference !== undefined && { localPreference: entry.localPreference }),
+  }
+}

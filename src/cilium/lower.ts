@@ -10,7 +10,7 @@ import type { Sited } from '../text/origin.ts'
 import { kindsSince, limits, poolDialect, releaseOf, remedy, sayable, titleOf, type Limit } from './generation.ts'
 import type { Lose, Unsupported } from './loss.ts'
 import { lowerToMetalLb } from './metallb.ts'
-import { lowerToPeeringPolicy } from './peering-policy.ts'
+import { lowerToPeeringPolicy } from './peering-policy-lower.ts'
 
 /** The cluster as `generation` can say it in the cluster's release, and what that leaves out. */
 export function lower(cluster: Cluster, generation: Generation): { cluster: Cluster; unsupported: Unsupported[] } {
