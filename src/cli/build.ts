@@ -30,7 +30,7 @@ const findingsShown = 50
 
 /** Runs `netc build` and gives its exit code. */
 export async function runBuild(flags: BuildFlags, terminal: Terminal, compiler: Compiler): Promise<number> {
-  if (flags.watch) return watch(() => once(flags, terminal, compiler), terminal)
+  if (flags.watch) return watch(() => once(flags, terminal, compiler), flags, terminal)
   return (await once(flags, terminal, compiler)).exitCode
 }
 

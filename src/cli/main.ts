@@ -12,7 +12,7 @@ import type { Compiler } from './build.ts'
 import type { Command } from './command.ts'
 import { commandsWith } from './commands.ts'
 import { helpOf, overview } from './help.ts'
-import { terminalOf, type World } from './terminal.ts'
+import { terminalOf, twoLines, type World } from './terminal.ts'
 
 /** Runs one command line and gives its exit code; never throws. */
 export async function main(argv: readonly string[], world: World, commands = commandsWith(load)): Promise<number> {
@@ -20,14 +20,12 @@ export async function main(argv: readonly string[], world: World, commands = com
     return await dispatch(argv, world, commands)
   } catch (error) {
     const { style, stderr } = terminalOf(world, world.env.NETC_COLOR)
-    const word = paint(style, 'error', 'error')
     if (error instanceof UserError) {
-      stderr.write(`${word}  ${error.message}\n       ${error.hint}\n`)
+      stderr.write(twoLines(error, style))
       return error.exitCode
     }
-    stderr.write(
-      `${word}  this is a mistake in netc, not in your files\n${inspect(error)}\nReport it with the lines above and the output of: netc version --json\n`,
-    )
+    stderr.write(`${paint(style, 'error', 'error')}  this is a mistake in netc, not in your files\n${inspect(error)}\n`)
+    stderr.write('Report it with the lines above and the output of: netc version --json\n')
     return 3
   }
 }

@@ -1,5 +1,6 @@
 /** Where a command writes, and how text is to look there. */
-import { plain, type Style } from '../report/style.ts'
+import { paint, plain, type Style } from '../report/style.ts'
+import type { UserError } from '../text/diagnostic.ts'
 
 /** A stream as far as a command is concerned; `process.stdout` is one. */
 export interface Output {
@@ -58,4 +59,9 @@ function hasColour(isTTY: boolean, env: NodeJS.ProcessEnv, color: string | undef
 function hasUnicode(env: NodeJS.ProcessEnv): boolean {
   const locale = env.LC_ALL || env.LC_CTYPE || env.LANG
   return env.TERM !== 'dumb' && (locale === undefined || locale === '' || /utf-?8/i.test(locale))
+}
+
+/** What is wrong with the request or the machine, and what to do. */
+export function twoLines({ message, hint }: UserError, style: Style): string {
+  return `${paint(style, 'error', 'error')}  ${message}\n       ${hint}\n`
 }

@@ -4,14 +4,16 @@ import { dirname, join } from 'node:path'
 import { count, paint } from '../report/style.ts'
 import { UserError } from '../text/diagnostic.ts'
 import type { Outcome } from './build.ts'
-import type { Terminal } from './terminal.ts'
+import type { BuildFlags } from './build-flags.ts'
+import { twoLines, type Terminal } from './terminal.ts'
 
-/** Milliseconds of quiet that end a burst of changes: an editor saves in several steps. */
-const quiet = 50
+/** Milliseconds of peace that end a burst of changes: an editor saves in several steps. */
+const settling = 50
 
 /** Runs `build` now and after every change, until the user interrupts; gives 0. */
-export async function watch(build: () => Promise<Outcome>, { stderr, style, interrupted }: Terminal): Promise<number> {
-  const signal = interrupted()
+export async function watch(build: () => Promise<Outcome>, { quiet }: BuildFlags, terminal: Terminal): Promise<number> {
+  const { stderr, style } = terminal
+  const signal = terminal.interrupted()
   let files: readonly string[] = []
   while (!signal.aborted) {
     const before = stamps(files)
@@ -22,9 +24,9 @@ export async function watch(build: () => Promise<Outcome>, { stderr, style, inte
     } catch (error) {
       // Without a first success there is nothing to watch.
       if (!(error instanceof UserError) || files.length === 0) throw error
-      stderr.write(`${paint(style, 'error', 'error')}  ${error.message}\n       ${error.hint}\n`)
+      stderr.write(twoLines(error, style))
     }
-    stderr.write(paint(style, 'faint', `watching ${count(files.length, 'file')}; Ctrl-C ends\n`))
+    if (!quiet) stderr.write(paint(style, 'faint', `watching ${count(files.length, 'file')}; Ctrl-C ends\n`))
     await changed(files, before, signal)
   }
   return 0
@@ -42,7 +44,7 @@ function changed(files: readonly string[], before: ReadonlyMap<string, number>, 
     }
     const stir = () => {
       clearTimeout(timer)
-      timer = setTimeout(finish, quiet)
+      timer = setTimeout(finish, settling)
     }
     // Folders are watched, not files: editors save by putting a new file in the old one's place.
     const folders = [...new Set(files.map(file => dirname(file)))].filter(folder => fs.existsSync(folder))
