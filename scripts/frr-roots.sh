@@ -1,9 +1,9 @@
 #!/bin/sh
-# Makes one Debian root per FRR release that netc is tested with, in ~/.cache/netc/frr/<version>; what is there already is kept.
+# Makes one Debian root per FRR release that netc is tested with, in ~/.cache/netc-frr/<version>; what is there already is kept.
 # Needs root, debootstrap and a Debian mirror (NETC_DEBIAN_MIRROR; snapshot.debian.org where a suite has moved on).
 set -eu
 
-cache=${NETC_FRR_ROOTS:-$HOME/.cache/netc/frr}
+cache=${NETC_FRR_ROOTS:-$HOME/.cache/netc-frr}
 mirror=${NETC_DEBIAN_MIRROR:-http://deb.debian.org/debian}
 
 # The suite of Debian that carries each release.

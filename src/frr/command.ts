@@ -83,13 +83,17 @@ type Camel<S extends string> = S extends `${infer Head}-${infer Tail}` ? `${Head
 /** Declares a command: `print` and `match` are each other's inverse. */
 export function command<const S extends string, A extends Arguments<S>>(syntax: S, args: A): Command<Values<S, A>> {
   const steps = compile(syntax, args as unknown as Readonly<Record<string, Argument<unknown>>>)
+  const readings = withAndWithoutFirst(steps).map(each => ({ steps: each, keywords: leadingKeywords(each) }))
   return {
     syntax,
     required: steps.flatMap(step => (step.kind === 'argument' ? [step.name] : [])),
     match(tokens) {
-      const found: Found = { at: 0, values: {}, spans: {} }
-      const matched = take(steps, tokens, found)
-      return matched?.at === tokens.length ? (matched as unknown as Match<Values<S, A>>) : undefined
+      for (const { steps, keywords } of readings) {
+        if (!keywords.every(({ at, text }) => tokens[at]?.text === text)) continue
+        const found: Found = { values: {}, spans: {} }
+        if (take(steps, tokens, 0, found) === tokens.length) return found as unknown as Match<Values<S, A>>
+      }
+      return undefined
     },
     print: values => write(steps, values).join(' '),
   }
@@ -131,40 +135,55 @@ function camel(text: string): string {
   return text.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
 }
 
+/** A leading `[no]` makes two commands. */
+function withAndWithoutFirst(steps: readonly Step[]): readonly (readonly Step[])[] {
+  const [first, ...rest] = steps
+  return first?.kind === 'group' ? [[...first.steps, ...rest], rest] : [steps]
+}
+
+/** The words that stand at fixed places: they tell most commands apart before anything is read. */
+function leadingKeywords(steps: readonly Step[]): readonly { readonly at: number; readonly text: string }[] {
+  const end = steps.findIndex(step => step.kind === 'group' || (step.kind === 'argument' && step.rest))
+  const fixed = end === -1 ? steps : steps.slice(0, end)
+  return fixed.flatMap((step, at) => (step.kind === 'keyword' || step.kind === 'switch' ? [{ at, text: step.text }] : []))
+}
+
 interface Found {
-  readonly at: number
-  readonly values: Readonly<Record<string, unknown>>
-  readonly spans: Readonly<Record<string, Stretch>>
+  readonly values: Record<string, unknown>
+  readonly spans: Record<string, Stretch>
 }
 
-function take(steps: readonly Step[], tokens: readonly Token[], before: Found): Found | undefined {
-  let found = before
+/** Takes the steps from the tokens at `at` on; gives where they end, or undefined where they do not fit. */
+function take(steps: readonly Step[], tokens: readonly Token[], at: number, found: Found): number | undefined {
   for (const step of steps) {
-    const next = takeStep(step, tokens, found)
-    if (!next) return undefined
-    found = next
+    const next = step.kind === 'group' ? takeGroup(step.steps, tokens, at, found) : takeStep(step, tokens, at, found)
+    if (next === undefined) return undefined
+    at = next
   }
-  return found
+  return at
 }
 
-function takeStep(step: Step, tokens: readonly Token[], found: Found): Found | undefined {
-  if (step.kind === 'group') return take(step.steps, tokens, found) ?? found
-  const token = tokens[found.at]
-  if (!token) return undefined
-  if (step.kind !== 'argument') {
-    if (token.text !== step.text) return undefined
-    const at = found.at + 1
-    return step.kind === 'keyword' ? { ...found, at } : { ...add(found, step.name, true, token), at }
-  }
-  const taken = step.rest ? tokens.slice(found.at) : [token]
+/** A bracket that does not fit is left out. */
+function takeGroup(steps: readonly Step[], tokens: readonly Token[], at: number, found: Found): number {
+  const inside: Found = { values: {}, spans: {} }
+  const next = take(steps, tokens, at, inside)
+  if (next === undefined) return at
+  Object.assign(found.values, inside.values)
+  Object.assign(found.spans, inside.spans)
+  return next
+}
+
+function takeStep(step: Exclude<Step, { kind: 'group' }>, tokens: readonly Token[], at: number, found: Found): number | undefined {
+  const token = tokens[at]
+  if (!token || (step.kind !== 'argument' && token.text !== step.text)) return undefined
+  if (step.kind === 'keyword') return at + 1
+  const taken = step.kind === 'argument' && step.rest ? tokens.slice(at) : [token]
   // One blank between words, whatever the file has: so FRR joins the words of a description.
-  const value = step.argument.parse(taken.map(each => each.text).join(' '))
+  const value = step.kind === 'switch' ? true : step.argument.parse(taken.map(each => each.text).join(' '))
   if (value === undefined) return undefined
-  return { ...add(found, step.name, value, { start: token.start, end: taken.at(-1)!.end }), at: found.at + taken.length }
-}
-
-function add(found: Found, name: string, value: unknown, { start, end }: Stretch): Found {
-  return { at: found.at, values: { ...found.values, [name]: value }, spans: { ...found.spans, [name]: { start, end } } }
+  found.values[step.name] = value
+  found.spans[step.name] = { start: token.start, end: taken.at(-1)!.end }
+  return at + taken.length
 }
 
 function write(steps: readonly Step[], values: Readonly<Record<string, unknown>>): string[] {

@@ -34,8 +34,6 @@ export interface Block {
   readonly opener: Line
   readonly body: readonly (Line | Block)[]
   readonly closer?: Line
-  /** What closes such a block. */
-  readonly closes: string
 }
 
 export interface Config {
@@ -124,8 +122,8 @@ interface OpenBlock extends Open {
 
 function freeze(part: Line | OpenBlock): Line | Block {
   if ('raw' in part) return part
-  const { node, inside, opener, body, closer, closed } = part
-  return { node, inside, opener, body: body.map(freeze), ...(closed ? { closer: closed } : {}), closes: closer }
+  const { node, inside, opener, body, closed } = part
+  return { node, inside, opener, body: body.map(freeze), ...(closed ? { closer: closed } : {}) }
 }
 
 /** Address-family commands at the level of `router bgp` are IPv4 unicast's. */

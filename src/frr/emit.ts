@@ -2,7 +2,7 @@
  * A router to its `frr.conf`, spelt as `show running-config` of its release spells it, so that `frr-reload.py` finds
  * nothing to change; only that lists and route-maps stand before `router bgp`, which some releases bind late otherwise.
  */
-import type { Bgp, Interface, Neighbor, NeighborFamily, NeighborSettings, PeerGroup, RouteMap, Router } from '../fabric/router.ts'
+import type { Bgp, Neighbor, NeighborFamily, NeighborSettings, PeerGroup, RouteMap, Router } from '../fabric/router.ts'
 import type { Family } from '../net/family.ts'
 import { formatAddress } from '../net/prefix.ts'
 import { bgpRows, familyRows, listenRows } from './commands/bgp.ts'
@@ -28,7 +28,7 @@ export function emit(router: Router): string {
     ...said.communityLists.map(list => linesOf(communityListRows[list.kind], list, list, dialect)),
     ...said.routeMaps.flatMap(map => routeMap(map, dialect)),
     late,
-    ...said.interfaces.map(link => block(interfaceBlock.print(link), interfaceLines(link, dialect))),
+    ...said.interfaces.map(link => block(interfaceBlock.print(link), linesOf(interfaceRows, link, {}, dialect), dialect)),
     linesOf(staticRouteRows, said, {}, dialect),
     ...(said.bgp ? [bgp(said.bgp, dialect)] : []),
   ]
@@ -45,8 +45,8 @@ function partition<T>(list: readonly T[], test: (each: T) => boolean): [yes: rea
   return [list.filter(test), list.filter(each => !test(each))]
 }
 
-function block(opener: string, body: readonly string[], closer = 'exit'): readonly string[] {
-  return [opener, ...indent(body), closer]
+function block(opener: string, body: readonly string[], { exit }: Dialect): readonly string[] {
+  return [opener, ...indent(body), ...(exit ? ['exit'] : [])]
 }
 
 function indent(lines: readonly string[]): readonly string[] {
@@ -54,11 +54,7 @@ function indent(lines: readonly string[]): readonly string[] {
 }
 
 function routeMap({ name, entries }: RouteMap, dialect: Dialect): readonly (readonly string[])[] {
-  return entries.map(entry => block(routeMapBlock.print({ name, ...entry }), linesOf(routeMapRows, entry, {}, dialect)))
-}
-
-function interfaceLines(link: Interface, dialect: Dialect): readonly string[] {
-  return linesOf(interfaceRows, link, {}, dialect)
+  return entries.map(entry => block(routeMapBlock.print({ name, ...entry }), linesOf(routeMapRows, entry, {}, dialect), dialect))
 }
 
 function bgp(said: Bgp, dialect: Dialect): readonly string[] {
@@ -77,11 +73,11 @@ function bgp(said: Bgp, dialect: Dialect): readonly string[] {
         ...linesOf(tail, each, {}, dialect),
         ...each.globals,
       ]
-      return ['!', ...block(`address-family ${each.family.replace('-', ' ')}`, inside, 'exit-address-family')]
+      return ['!', `address-family ${each.family.replace('-', ' ')}`, ...indent(inside), 'exit-address-family']
     }),
     ...blocks.flatMap(text => ['!', text]),
   ]
-  return block(routerBgp.print(said), body)
+  return block(routerBgp.print(said), body, dialect)
 }
 
 interface Peer {

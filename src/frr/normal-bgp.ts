@@ -54,12 +54,13 @@ function compareNeighbor(a: Neighbor, b: Neighbor): number {
 function normalNeighbor({ peer, settings }: Neighbor, around: Around): NeighborSettings {
   const { dialect, group } = around
   const own = normalSettings(settings, around)
-  const onInterface = 'interface' in peer ? without(own, 'extendedNexthop') : own
+  const byGroup = own.bfd && own.bfd.profile === undefined && group?.bfd && !dialect.bfdBesideProfile
+  const needed = byGroup ? without(own, 'bfd') : own
   const copied = dialect.copiesGracefulRestart && group?.gracefulRestart ? { gracefulRestart: group.gracefulRestart } : {}
-  // Only these does FRR leave out where they say what the group says.
+  // Of the rest, only these does FRR leave out where they say what the group says.
   const { ebgpMultihop, remoteAsn, localAsn } = group ?? {}
-  const inherited = Object.fromEntries(Object.entries({ ebgpMultihop, remoteAsn, localAsn }).filter(([, value]) => value !== undefined))
-  return { ...copied, ...withoutEqual(onInterface, inherited) }
+  const inherited = { ebgpMultihop, remoteAsn, localAsn } as Partial<NeighborSettings>
+  return { ...copied, ...withoutEqual('interface' in peer ? without(needed, 'extendedNexthop') : needed, inherited) }
 }
 
 function normalSettings(settings: NeighborSettings, around: Around): NeighborSettings {

@@ -104,43 +104,48 @@ function keep({ tokens, node, span }: Line, draft: Draft): void {
   }
 }
 
-/** Keeps a whole block, each line indented as FRR does. */
+/** Keeps a whole block, each line as far inside as it stands. */
 function keepBlock(block: Block, draft: Draft): void {
-  const text = outline(block, 0).join('\n')
+  const text = commandsOf(block)
+    .map(line => ' '.repeat(Math.max(0, indentOf(line) - indentOf(block.opener))) + wordsOf(line))
+    .join('\n')
   if (block.inside === 'bgp') add(draft.find(scopes.bgp, '')!, text)
   else if (block.inside === 'top') add(draft.make(scopes.router, '', {}, block.opener.span), text)
 }
 
-function outline(part: Line | Block, depth: number): readonly string[] {
-  if ('raw' in part) return part.kind === 'blank' || part.kind === 'comment' ? [] : [indented(part, depth)]
-  const { opener, body, closer, closes } = part
-  return [indented(opener, depth), ...body.flatMap(each => outline(each, depth + 1)), closer ? indented(closer, depth) : ' '.repeat(depth) + closes]
+function commandsOf(part: Line | Block): readonly Line[] {
+  if ('raw' in part) return part.kind === 'blank' || part.kind === 'comment' ? [] : [part]
+  return [part.opener, ...part.body.flatMap(commandsOf), ...(part.closer ? [part.closer] : [])]
 }
 
-function indented({ tokens }: Line, depth: number): string {
-  return ' '.repeat(depth) + tokens.map(token => token.text).join(' ')
+function indentOf({ tokens }: Line): number {
+  return tokens[0]!.start
+}
+
+function wordsOf({ tokens }: Line): string {
+  return tokens.map(token => token.text).join(' ')
 }
 
 function add<M extends { readonly globals?: readonly string[] }>(slot: { model: M }, text: string): void {
   slot.model = { ...slot.model, globals: [...(slot.model.globals ?? []), text] }
 }
 
-function reportUnknown({ span, tokens }: Line, report: Report): void {
+function reportUnknown(line: Line, report: Report): void {
   report({
     code: 'frr-unknown-command',
     severity: 'info',
-    message: `netc does not know the command '${tokens.map(token => token.text).join(' ')}' here`,
-    span,
+    message: `netc does not know the command '${wordsOf(line)}' here`,
+    span: line.span,
     why: 'the line is kept as it is, and nothing is checked against it',
   })
 }
 
-function reportSecondBgp({ span, tokens }: Line, running: Slot<unknown, { readonly asn: Asn }>, report: Report): void {
+function reportSecondBgp(line: Line, running: Slot<unknown, { readonly asn: Asn }>, report: Report): void {
   report({
     code: 'frr-second-bgp',
     severity: 'error',
-    message: `'${tokens.map(token => token.text).join(' ')}' is refused: BGP is already running as AS ${running.subject.asn}`,
-    span,
+    message: `'${wordsOf(line)}' is refused: BGP is already running as AS ${running.subject.asn}`,
+    span: line.span,
     related: [{ span: running.origin, message: 'the first one' }],
     why: 'FRR drops the whole block, and the exit that follows it ends the file',
   })

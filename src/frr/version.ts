@@ -9,9 +9,11 @@ export type TestedVersion = (typeof testedVersions)[number]
 
 /** How a release writes, and what it can say. */
 export interface Dialect {
+  /** A block ends with `exit`; otherwise with the next line that does not fit in it. */
+  readonly exit: boolean
   /** `bgp as-path access-list NAME seq N …`. */
   readonly asPathSequence: boolean
-  /** `neighbor X bfd` stands beside `neighbor X bfd profile P`. */
+  /** `neighbor X bfd` stands beside `neighbor X bfd profile P`, and in a member beside its group's. */
   readonly bfdBesideProfile: boolean
   /** `neighbor X ebgp-multihop` without a number for 255. */
   readonly barestMultihop: boolean
@@ -21,8 +23,8 @@ export interface Dialect {
   readonly copiesGracefulRestart: boolean
   /** The `peer-group` line of a member stands before its `remote-as`, and may have another one than its group. */
   readonly groupFirst: boolean
-  /** `neighbor GROUP port N`. */
-  readonly groupPort: boolean
+  /** `port` of a peer-group, or of a neighbor on an interface. */
+  readonly portByName: boolean
   /** `neighbor X remote-as auto`. */
   readonly remoteAsAuto: boolean
   /** `match ipv6 next-hop prefix-list`. */
@@ -34,19 +36,20 @@ export interface Dialect {
 }
 
 const frr7: Dialect = {
+  exit: false,
   asPathSequence: false,
   bfdBesideProfile: false,
   barestMultihop: false,
   enforceFirstAs: false,
   copiesGracefulRestart: false,
   groupFirst: false,
-  groupPort: false,
+  portByName: false,
   remoteAsAuto: false,
   matchIpv6NextHop: false,
   internet: true,
   asSet: true,
 }
-const frr8: Dialect = { ...frr7, asPathSequence: true, bfdBesideProfile: true, groupPort: true, matchIpv6NextHop: true }
+const frr8: Dialect = { ...frr7, asPathSequence: true, bfdBesideProfile: true, exit: true, portByName: true, matchIpv6NextHop: true }
 const frr10: Dialect = { ...frr8, barestMultihop: true, enforceFirstAs: true, copiesGracefulRestart: true, remoteAsAuto: true, internet: false }
 
 const dialects: Record<TestedVersion, Dialect> = {

@@ -48,7 +48,7 @@ export function router(options: { readonly version?: string } = {}): Arbitrary<R
             communityLists: fc.tuple(...names.communityLists.map(name => communityList(name))),
             routeMaps: fc.tuple(...names.routeMaps.map((name, i) => routeMap(name, names, dialectOf(frr), names.routeMaps.slice(0, i)))),
             bgp: bgp(asn, names, dialectOf(frr)),
-            globals: fc.subarray(['log syslog informational', 'ip nht resolve-via-default', 'bfd\n profile fast\n  receive-interval 100\n exit\nexit']),
+            globals: fc.subarray(['log syslog informational', dialectOf(frr).exit ? 'bfd\n profile fast\n  receive-interval 100\n exit\nexit' : 'bfd\n profile fast\n  receive-interval 100']),
             origin: fc.constant(nowhere),
           },
           { requiredKeys: ['name', 'frr', 'interfaces', 'staticRoutes', 'prefixLists', 'asPathLists', 'communityLists', 'routeMaps', 'globals', 'origin'] },
@@ -361,7 +361,7 @@ function neighbors(own: number, groups: readonly PeerGroup[], names: Names, dial
             settings(own, remoteAsn ?? theirs, names, dialect, false).map(settings => {
               const { remoteAsn: _, ...rest } = settings
               const beside = group ? besideGroup(rest, group.settings) : rest
-              const said = 'interface' in peer ? onInterface(beside) : beside
+              const said = 'interface' in peer ? onInterface(beside, dialect) : beside
               return { peer, ...(group ? { group: group.name } : {}), settings: remoteAsn === undefined ? said : { ...said, remoteAsn }, origin: nowhere }
             }),
           )
@@ -388,8 +388,9 @@ function besideGroup(settings: NeighborSettings, group: NeighborSettings): Neigh
 }
 
 /** What makes no sense, or is refused, for the neighbor on the other end of a wire. */
-function onInterface({ ebgpMultihop: _, ttlSecurityHops: __, disableConnectedCheck: ___, updateSource: ____, ...rest }: NeighborSettings): NeighborSettings {
-  return rest
+function onInterface(settings: NeighborSettings, { portByName }: Dialect): NeighborSettings {
+  const refused = ['ebgpMultihop', 'ttlSecurityHops', 'disableConnectedCheck', 'updateSource', ...(portByName ? [] : ['port'])]
+  return Object.fromEntries(Object.entries(settings).filter(([key]) => !refused.includes(key)))
 }
 
 function settings(own: number, remoteAsn: NeighborSettings['remoteAsn'], names: Names, dialect: Dialect, isGroup: boolean): Arbitrary<NeighborSettings> {
@@ -415,7 +416,7 @@ function settings(own: number, remoteAsn: NeighborSettings['remoteAsn'], names: 
           'ipv4-unicast': neighborFamily('ipv4-unicast', names, internal, external),
           'ipv6-unicast': neighborFamily('ipv6-unicast', names, internal, external),
         }),
-        ...(isGroup && !dialect.groupPort ? {} : { port: fc.constantFrom(179, 1790) }),
+        ...(isGroup && !dialect.portByName ? {} : { port: fc.constantFrom(179, 1790) }),
       } as never),
       far: external ? fc.oneof(optional<NeighborSettings>({ ebgpMultihop: fc.constantFrom(2, 255), disableConnectedCheck: yes } as never), fc.integer({ min: 1, max: 254 }).map(ttlSecurityHops => ({ ttlSecurityHops }))) : fc.constant({}),
       local: external

@@ -33,7 +33,7 @@ export function findFrr(root = '/'): Installation | undefined {
 
 /** The FRR of a release that `scripts/frr-roots.sh` made. */
 export function findFrrRoot(version: string): Installation | undefined {
-  return findFrr(join(process.env['NETC_FRR_ROOTS'] ?? join(homedir(), '.cache/netc/frr'), version))
+  return findFrr(join(process.env['NETC_FRR_ROOTS'] ?? join(homedir(), '.cache/netc-frr'), version))
 }
 
 /** Why nothing can be started here, in one line; undefined when it can. */
@@ -175,13 +175,14 @@ async function end(child: ChildProcess): Promise<void> {
   clearTimeout(hard)
 }
 
-/** What `frr-reload.py --test` says, but for its headings, and for the host's name, which FRR never keeps in its file. */
+/** What `frr-reload.py --test` says; but for the host's name, which FRR never keeps in its file. */
 function deltaOf(output: string): readonly string[] {
-  return output
-    .split('\n')
-    .map(line => line.trimEnd())
-    .filter(line => line !== '' && !/^(=+|Lines To (Delete|Add)|no hostname .*|.* {2}INFO: .*)$/.test(line))
+  const lines = output.split('\n').map(line => line.trimEnd())
+  const said = lines.filter(line => line !== '' && !/^(=+|no hostname .*|.* {2}INFO: .*)$/.test(line))
+  return said.every(line => heading.test(line)) ? [] : said
 }
+
+const heading = /^Lines To (Delete|Add)$/
 
 /** Loads a router's files into FRR in a namespace with the interfaces they name, and tells what came of it. */
 export async function loadInFrr(files: Files & { readonly frr?: Installation; readonly passwords?: Map<string, string> }): Promise<{
