@@ -1,5 +1,5 @@
 /** Turns argv and the environment into the flags of one command. Throws UserErrors only. */
-import { parseArgs } from 'node:util'
+import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { UserError } from '../text/diagnostic.ts'
 import { didYouMean } from '../text/nearest.ts'
 import { commonOptions, type Command, type Option, type Options } from './command.ts'
@@ -17,53 +17,62 @@ export interface Parsed {
 /** The flags of a command: what argv says, else what the environment says. */
 export function parseArguments(command: Command, argv: readonly string[], env: NodeJS.ProcessEnv): Parsed {
   const options: Options = { ...command.options, ...commonOptions }
-  const given = fromArgv(command, options, argv)
-  const values = { ...fromEnvironment(options, env), ...given.values }
-  for (const [a, b, why] of command.conflicts ?? [])
-    if (values[a] !== undefined && values[b] !== undefined)
-      throw new UserError(`--${a} and --${b} do not go together`, why)
-  return { ...given, values }
+  const { values: said, positionals } = fromArgv(command, options, argv)
+  const conflicts = command.conflicts ?? []
+  // What argv says silences a variable that does not go with it.
+  const silenced = conflicts.flatMap(([a, b]) =>
+    [said[a] !== undefined ? [b] : [], said[b] !== undefined ? [a] : []].flat(),
+  )
+  const fromVariables = Object.entries(fromEnvironment(options, env)).filter(([flag]) => !silenced.includes(flag))
+  const values = { ...Object.fromEntries(fromVariables), ...said }
+  const conflict = conflicts.find(([a, b]) => values[a] !== undefined && values[b] !== undefined)
+  if (conflict) throw new UserError(`--${conflict[0]} and --${conflict[1]} do not go together`, conflict[2])
+  return { values, positionals }
 }
 
 function fromArgv(command: Command, options: Options, argv: readonly string[]): Parsed {
-  const known = Object.fromEntries(
-    Object.entries(options).map(([flag, { value, short }]) => [
-      flag,
-      { type: value === undefined ? 'boolean' : 'string', ...(short !== undefined && { short }) } as const,
-    ]),
-  )
-  const { tokens } = parseArgs({ args: [...argv], options: known, strict: false, allowPositionals: true, tokens: true })
+  const known = Object.entries(options).map(([flag, { value, short }]) => [
+    flag,
+    { type: value === undefined ? 'boolean' : 'string', ...(short !== undefined && { short }) } as const,
+  ])
+  const { tokens } = parseArgs({
+    args: [...argv],
+    options: Object.fromEntries(known) as ParseArgsConfig['options'],
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  })
   const help = `see netc help ${command.name}`
   const values: Record<string, string | true> = {}
-  const positionals: string[] = []
   for (const token of tokens) {
-    if (token.kind === 'positional') positionals.push(token.value)
     if (token.kind !== 'option') continue
     const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined
+    const flags = Object.keys(options).map(flag => `--${flag}`)
     if (!option)
-      throw new UserError(
-        `netc ${command.name} has no flag ${token.rawName}`,
-        didYouMean(
-          token.name,
-          Object.keys(options).map(flag => flag),
-          help,
-        ).replace('mean ', 'mean --'),
-      )
-    if (option.value === undefined) {
-      if (token.value !== undefined)
-        throw new UserError(`${token.rawName} takes no value`, `write it as it is: ${token.rawName}`)
-      values[token.name] = true
-    } else {
-      const forgotten =
-        token.value === undefined || token.value === '' || (!token.inlineValue && /^-./.test(token.value))
-      if (forgotten) throw new UserError(`${token.rawName} needs a value`, `write ${token.rawName} ${option.value}`)
-      values[token.name] = chosen(token.rawName, option, token.value)
-    }
+      throw new UserError(`netc ${command.name} has no flag ${token.rawName}`, didYouMean(token.rawName, flags, help))
+    values[token.name] = valueOf(token, option)
   }
-  const most = command.positionals.length
-  if (positionals.length > most)
-    throw new UserError(`netc ${command.name} does not know what to do with ${positionals[most]!}`, help)
+  const positionals = tokens.flatMap(token => (token.kind === 'positional' ? [token.value] : []))
+  const surplus = positionals[command.positionals.length]
+  if (surplus !== undefined) throw new UserError(`netc ${command.name} does not know what to do with ${surplus}`, help)
   return { values, positionals }
+}
+
+interface OptionToken {
+  readonly rawName: string
+  readonly value?: string | undefined
+  readonly inlineValue?: boolean | undefined
+}
+
+function valueOf({ rawName, value, inlineValue }: OptionToken, option: Option): string | true {
+  if (option.value === undefined) {
+    if (value === undefined) return true
+    throw new UserError(`${rawName} takes no value`, `write it as it is: ${rawName}`)
+  }
+  // What looks like the next flag is one: the value was forgotten.
+  if (value === undefined || value === '' || (!inlineValue && /^-./.test(value)))
+    throw new UserError(`${rawName} needs a value`, `write ${rawName} ${option.value}`)
+  return chosen(rawName, option, value)
 }
 
 const yes = ['1', 'true', 'yes', 'on']

@@ -124,6 +124,14 @@ test('every flag can come from the environment, and argv wins', async () => {
   ])
 })
 
+test('a flag wins over one in the environment that does not go with it', async () => {
+  const here = folderWith({ 'network.ts': '', 'netc.config.json': '{"entry": "gone.ts"}' })
+  const built = builtWith({ 'routers/r/frr.conf': 'a\n' })
+  const env = { NETC_CONFIG: 'netc.config.json', NETC_FORCE: '1' }
+  expect((await netc(['build', '--no-config', '--check'], { cwd: here, env, built })).err).toContain('1 missing')
+  expect(await netc(['build'], { cwd: here, env: { NETC_FORCE: '1', NETC_CHECK: '1' } })).toMatchObject({ code: 2 })
+})
+
 test.each([
   [{ NETC_ONLY: 'fr' }, 'NETC_ONLY cannot be fr', 'did you mean frr?'],
   [{ NETC_CHECK: 'perhaps' }, 'NETC_CHECK is perhaps', 'set it to 1 or 0'],
