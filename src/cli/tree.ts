@@ -143,8 +143,11 @@ function changes({ same, missing, different, stale }: Plan, removed: readonly st
 function sessions({ summary }: Built): string[] {
   const { eBGP, iBGP, detail } = summary.sessions
   if (eBGP + iBGP === 0) return []
-  const kinds = [eBGP > 0 ? [`${eBGP} eBGP`] : [], iBGP > 0 ? [`${iBGP} iBGP`] : []].flat()
-  return [`${count(eBGP + iBGP, 'session')}: ${kinds.join(', ')}${detail.map(each => ` · ${each}`).join('')}`]
+  const counted =
+    eBGP > 0 && iBGP > 0
+      ? `${count(eBGP + iBGP, 'session')}: ${eBGP} eBGP, ${iBGP} iBGP`
+      : count(eBGP + iBGP, eBGP > 0 ? 'eBGP session' : 'iBGP session')
+  return [[counted, ...detail].join(' · ')]
 }
 
 function markers(artifacts: readonly Artifact[]): string[] {

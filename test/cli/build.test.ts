@@ -120,6 +120,16 @@ test('what was derived is counted, or named where the name is in the singular', 
   )
 })
 
+test('sessions of one kind are counted once, and none at all are not mentioned', async () => {
+  const withSessions = (eBGP: number, iBGP: number) => ({
+    ...plain,
+    summary: { ...plain.summary, sessions: { eBGP, iBGP, detail: [] } },
+  })
+  expect((await netc(['build'], { cwd: project(), built: withSessions(0, 6) })).err).toContain('\n  6 iBGP sessions\n')
+  expect((await netc(['build'], { cwd: project(), built: withSessions(1, 0) })).err).toContain('\n  1 eBGP session\n')
+  expect((await netc(['build'], { cwd: project(), built: withSessions(0, 0) })).err).not.toContain('session')
+})
+
 test('a thousand racks are a few lines', async () => {
   const racks = Object.fromEntries(
     Array.from({ length: 1000 }, (_, i) => [`routers/tor${String(i).padStart(4, '0')}/frr.conf`, 'a\n']),
