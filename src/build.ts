@@ -2,12 +2,12 @@
  * Builds a description from its file: runs it in a worker, which compiles it there, checks its types beside, and puts
  * a header on every file. Writes nothing.
  */
-import { relative, sep } from 'node:path'
+import { basename } from 'node:path'
 import type { Artifact } from './artifact.ts'
 import type { Compiled, Part, Summary } from './compile.ts'
 import type { Derivation } from './derive/derivation.ts'
 import type { Targets } from './derive/target.ts'
-import { evaluate } from './dsl/evaluate.ts'
+import { evaluate, type Evaluation } from './dsl/evaluate.ts'
 import { typecheck } from './dsl/typecheck.ts'
 import { stamp } from './header.ts'
 import { compareDiagnostics, type Diagnostic } from './text/diagnostic.ts'
@@ -44,13 +44,18 @@ const nothing: Summary = { name: 'fabric', clusters: [], routers: [], sessions: 
 /** Builds the description; every problem with it is among the diagnostics. */
 export async function build(request: BuildRequest): Promise<Built> {
   const { entry, root, targets, only, timeLimitMs = 10_000 } = request
-  const [evaluation, types] = await Promise.all([evaluate({ entry, root, timeLimitMs, targets: { targets, only } }), typecheck({ entry, root })])
+  const [evaluated, types] = await Promise.all([evaluate({ entry, root, timeLimitMs, targets: { targets, only } }).catch(failed), typecheck({ entry, root })])
+  // What does not type-check may break anything of ours; then its types are what the person has to hear of.
+  if ('error' in evaluated && types.diagnostics.length === 0) throw evaluated.error
+  const evaluation: Evaluation = 'error' in evaluated ? { dependencies: [], diagnostics: [] } : evaluated
   const compiled = evaluation.output as Compiled | undefined
-  const found = [...types.diagnostics, ...evaluation.diagnostics, ...(compiled?.diagnostics ?? [])]
-  const failed = found.some(({ severity }) => severity === 'error')
-  const source = relative(root, entry).split(sep).join('/')
+  const unreadable = evaluation.diagnostics.some(({ code }) => code === 'dsl-syntax' || code === 'dsl-import')
+  const found = [...(unreadable ? [] : types.diagnostics), ...evaluation.diagnostics, ...(compiled?.diagnostics ?? [])]
+  const refused = found.some(({ severity }) => severity === 'error')
+  // Not its path: that would differ between a checkout and a copy of it without git.
+  const source = basename(entry)
   return {
-    artifacts: failed ? [] : (compiled?.artifacts ?? []).map(({ target, ...artifact }) => stamp(artifact, { source, target })),
+    artifacts: refused ? [] : (compiled?.artifacts ?? []).map(({ target, ...artifact }) => stamp(artifact, { source, target })),
     diagnostics: await refined(found, root),
     summary: compiled?.summary ?? nothing,
     derivations: compiled?.derivations ?? [],
@@ -59,9 +64,14 @@ export async function build(request: BuildRequest): Promise<Built> {
   }
 }
 
-/** Findings with the exact stretch of the description they are about; reading its syntax takes a while, so only if there are any. */
+function failed(error: unknown): { error: unknown } {
+  return { error }
+}
+
+/** Findings with the exact stretch of the description they are about, which takes reading its syntax where only a call is known. */
 async function refined(diagnostics: readonly Diagnostic[], root: string): Promise<readonly Diagnostic[]> {
-  if (diagnostics.length === 0) return []
+  const exact = diagnostics.every(({ span, related = [] }) => [span, ...related.map(each => each.span)].every(({ start, end }) => start !== end))
+  if (exact) return [...diagnostics].sort(compareDiagnostics)
   const [{ refine }, { readSource }] = await Promise.all([import('./dsl/refine.ts'), import('./project.ts')])
-  return refine([...diagnostics], path => readSource(root, path)).sort(compareDiagnostics)
+  return refine(diagnostics, path => readSource(root, path)).sort(compareDiagnostics)
 }

@@ -1,9 +1,8 @@
 /** Which prefixes nodes may announce in a peering, and how many: what inbound filters and limits are made of. */
 import type { Advertise } from '../dsl/advertise.ts'
-
 import type { Peering } from '../dsl/peering.ts'
 import { diagnose } from '../dsl/problem.ts'
-import { bits, compareAddress, contains, network, plus, rangeOf, size, type IpVersion, type Prefix, type Range } from '../net/prefix.ts'
+import { bits, compareAddress, compareCidr, contains, network, plus, rangeOf, sibling, size, type IpVersion, type Prefix, type Range } from '../net/prefix.ts'
 import type { Notes } from './derivation.ts'
 
 /** Prefixes inside a network by length, as an entry of a prefix-list; with how many of them are to be expected. */
@@ -25,7 +24,7 @@ function windowsOf(advertise: Advertise, peering: Peering): readonly Window[] {
   if (type === 'PodCIDR') return podWindows(peering)
   if (type === 'Service' && addresses?.includes('LoadBalancerIP')) {
     const pools = advertise.pools ?? cluster.pools.filter(pool => !pool.disabled)
-    return pools.flatMap(pool => pool.ranges().flatMap(range => prefixesOf(range).map(prefix => hosts(prefix, size(range), advertise))))
+    return pools.flatMap(pool => pool.ranges().flatMap(range => prefixesOf(range).map(prefix => hosts(prefix, size(rangeOf(prefix)), advertise))))
   }
   const networks = type === 'Service' && addresses?.includes('ClusterIP') ? cluster.serviceCidrs : advertise.prefixes
   return networks.map(prefix => hosts(prefix, size(rangeOf(prefix)), advertise))
@@ -77,13 +76,51 @@ export function prefixesOf({ first, last }: Range): readonly Prefix[] {
 
 /** Each window once, in order of address; one that lies in another of the same lengths is dropped. */
 export function unique(windows: readonly Window[]): readonly Window[] {
-  const sorted = [...windows].sort((a, b) => compareAddress(a.prefix.address, b.prefix.address) || a.prefix.length - b.prefix.length || (b.le ?? 0) - (a.le ?? 0))
+  const sorted = [...windows].sort((a, b) => compareCidr(a.prefix, b.prefix) || (b.le ?? 0) - (a.le ?? 0))
   const kept: Window[] = []
+  // Networks that hold the one at hand: in this order they come just before it.
+  const around: Window[] = []
   for (const each of sorted) {
-    const inside = kept.some(({ prefix, ge, le }) => contains(prefix, each.prefix) && (ge ?? prefix.length) <= (each.ge ?? each.prefix.length) && (le ?? ge ?? prefix.length) >= (each.le ?? each.ge ?? each.prefix.length))
-    if (!inside) kept.push(each)
+    while (around.length > 0 && !contains(around.at(-1)!.prefix, each.prefix)) around.pop()
+    const [least, most] = lengthsOf(each)
+    if (around.some(outer => lengthsOf(outer)[0] <= least && lengthsOf(outer)[1] >= most)) continue
+    around.push(each)
+    kept.push(each)
   }
   return kept
+}
+
+/**
+ * The same prefixes in the fewest windows: two halves of a network with the same lengths are one window of the whole.
+ * A fabric's hundred racks in a row become one entry of each router's list, not a hundred.
+ */
+export function merge(windows: readonly Window[]): readonly Window[] {
+  const all = unique(windows)
+  const byKey = new Map(all.map(each => [keyOf(each.prefix, lengthsOf(each)), each]))
+  const queue = [...all].sort((a, b) => b.prefix.length - a.prefix.length)
+  // A parent is appended behind windows of its own length or shorter, so that it may merge in its turn.
+  for (const window of queue) {
+    const lengths = lengthsOf(window)
+    const half = sibling(window.prefix)
+    const [own, other] = [keyOf(window.prefix, lengths), half && keyOf(half, lengths)]
+    const partner = other === undefined ? undefined : byKey.get(other)
+    if (!partner || byKey.get(own) !== window) continue
+    byKey.delete(own)
+    byKey.delete(other!)
+    const prefix = network({ ...window.prefix, length: window.prefix.length - 1 })
+    const whole = { prefix, ge: lengths[0], le: lengths[1], count: window.count + partner.count }
+    byKey.set(keyOf(prefix, lengths), whole)
+    queue.push(whole)
+  }
+  return unique([...byKey.values()])
+}
+
+function lengthsOf({ prefix, ge, le }: Window): readonly [least: number, most: number] {
+  return [ge ?? prefix.length, le ?? ge ?? prefix.length]
+}
+
+function keyOf({ address, length }: Prefix, [least, most]: readonly [number, number]): string {
+  return `${address.words.join('.')}/${length} ${least} ${most}`
 }
 
 /**

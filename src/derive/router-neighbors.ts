@@ -4,7 +4,7 @@ import type { Router as Described } from '../dsl/router.ts'
 import type { Neighbor, NeighborFamily, NeighborSettings, PeerGroup } from '../fabric/router.ts'
 import { families, familyOf, type Family } from '../net/family.ts'
 import { compareAddress, contains, formatAddress, hostPrefix } from '../net/prefix.ts'
-import { announced, unique, type Window } from './announced.ts'
+import { announced, merge, type Window } from './announced.ts'
 import { carried } from './cluster.ts'
 import type { Notes } from './derivation.ts'
 import { groupBy } from './group.ts'
@@ -103,7 +103,7 @@ function knownNetworks({ description }: RouterContext): readonly Window[] {
   const cached = known.get(description)
   if (cached) return cached
   const fromNodes = description.peerings.filter(({ nodes }) => nodes).flatMap(peering => [...announced(peering, 4), ...announced(peering, 6)])
-  const windows = unique([...description.routers.flatMap(networksOf), ...fromNodes])
+  const windows = merge([...description.routers.flatMap(networksOf), ...fromNodes])
   known.set(description, windows)
   return windows
 }

@@ -6,6 +6,7 @@ import type { Router } from '../dsl/router.ts'
 import type { Generation } from '../fabric/target.ts'
 import { nearestTested, testedVersions } from '../frr/version.ts'
 import { atLeast, compareVersion, parseVersion, type Version } from '../net/version.ts'
+import { UserError } from '../text/diagnostic.ts'
 import type { Notes } from './derivation.ts'
 
 const oldestKnown = majorMinor(testedVersions[0])
@@ -21,7 +22,8 @@ export interface Targets {
 export function ciliumTarget(cluster: Cluster, { cilium }: Targets, { diagnostics }: Notes): { release: Version; generation: Generation } | undefined {
   const release = parseVersion(cilium ?? cluster.cilium)?.split('.').slice(0, 2).join('.')
   if (release === undefined || !knownReleases.includes(release)) {
-    diagnostics.push(diagnose(cluster, 'cilium', 'version-unknown', `Cilium ${cilium ?? cluster.cilium} is not known to netc`, { help: `known are ${knownReleases[0]} to ${knownReleases.at(-1)}` }))
+    if (cilium !== undefined) throw new UserError(`Cilium ${cilium} is not known to netc`, `known are ${knownReleases[0]} to ${knownReleases.at(-1)}`)
+    diagnostics.push(diagnose(cluster, 'cilium', 'version-unknown', `Cilium ${cluster.cilium} is not known to netc`, { help: `known are ${knownReleases[0]} to ${knownReleases.at(-1)}` }))
     return undefined
   }
   const possible = generationsOf(release)
@@ -38,7 +40,8 @@ export function ciliumTarget(cluster: Cluster, { cilium }: Targets, { diagnostic
 export function frrTarget(router: Router, { frr }: Targets, { derivations, diagnostics }: Notes): Version | undefined {
   const release = parseVersion(frr ?? router.frr)
   if (release === undefined || !atLeast(release, oldestKnown) || compareVersion(majorMinor(release), newestKnown) > 0) {
-    diagnostics.push(diagnose(router, 'frr', 'version-unknown', `FRR ${frr ?? router.frr} is not known to netc`, { help: `known are ${oldestKnown} to ${newestKnown}` }))
+    if (frr !== undefined) throw new UserError(`FRR ${frr} is not known to netc`, `known are ${oldestKnown} to ${newestKnown}`)
+    diagnostics.push(diagnose(router, 'frr', 'version-unknown', `FRR ${router.frr} is not known to netc`, { help: `known are ${oldestKnown} to ${newestKnown}` }))
     return undefined
   }
   const tested = nearestTested(release)

@@ -12,7 +12,7 @@ import { UserError, type Diagnostic } from '../text/diagnostic.ts'
 import type { Span } from '../text/origin.ts'
 import { isLibrary } from './callsite.ts'
 import { framesOf, offsetOf } from './place.ts'
-import type { Dependency, Outcome, Task } from './run.ts'
+import { ran, type Dependency, type Outcome, type Task } from './run.ts'
 import { startThread } from './thread.ts'
 
 export interface EvaluateRequest {
@@ -75,7 +75,11 @@ function outcomeOf(worker: Worker, timeLimitMs: number, path: string, root: stri
         ),
       )
     }, timeLimitMs)
-    worker.once('message', resolve)
+    worker.on('message', (posted: Outcome | typeof ran) => {
+      // The limit is the description's; what we make of it takes as long as it takes.
+      if (posted === ran) clearTimeout(timer)
+      else resolve(posted)
+    })
     worker.once('error', error => {
       if ((error as NodeJS.ErrnoException).code !== 'ERR_WORKER_OUT_OF_MEMORY') reject(error)
       else

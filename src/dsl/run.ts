@@ -23,7 +23,10 @@ export interface Dependency {
   readonly hash: string
 }
 
-/** What the worker posts. */
+/** What the worker posts when the description has run, and only ours is left to do. */
+export const ran = 'ran'
+
+/** What the worker posts in the end. */
 export type Outcome =
   | {
       readonly kind: 'done'
@@ -80,6 +83,7 @@ export async function run(library: Library, loadFinish: () => Promise<Finish>): 
     const exports = await modules.run(entry)
     // A promise that was rejected and left alone is told of only now.
     await setImmediate()
+    parentPort!.postMessage(ran)
     if ('default' in exports) await conclude(exports.default).catch(ours)
     else done([noFabric(path, modules, 'has no default export')])
   } catch (error) {
