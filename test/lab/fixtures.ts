@@ -1,0 +1,31 @@
+/** The tests of every emitted frr.conf of the fixtures, on one FRR: it takes the file, and finds nothing to change in it. */
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { build } from '../../src/build.ts'
+import { loadInFrr, type Installation } from './frr.ts'
+
+const root = join(import.meta.dirname, '../..')
+
+/** The scenarios that have a router. */
+const scenarios = ['metallb', 'racks', 'homelab', 'leaf-spine', 'two-clusters']
+
+export function testFixtures(frr: Installation): void {
+  test('every scenario is tested, but those without a router', () => {
+    const all = readdirSync(join(root, 'fixtures'), { withFileTypes: true }).filter(each => each.isDirectory()).map(({ name }) => name)
+    expect(all.filter(name => !scenarios.includes(name))).toEqual(['l2-egress'])
+  })
+
+  test.each(scenarios)('%s loads without a complaint, and frr-reload.py finds nothing to change', async name => {
+    const { artifacts, diagnostics } = await build({ entry: join(root, 'fixtures', name, 'network.ts'), root, targets: { frr: frr.version }, only: 'frr' })
+    expect(diagnostics).toEqual([])
+    const file = (router: string, named: string) => artifacts.find(({ path }) => path === `routers/${router}/${named}`)!.text
+    const routers = [...new Set(artifacts.map(({ path }) => path.split('/')[1]!))]
+    expect(routers.length).toBeGreaterThan(0)
+    for (const router of routers) {
+      const loaded = await loadInFrr({ frr, conf: file(router, 'frr.conf'), daemons: file(router, 'daemons'), vtysh: file(router, 'vtysh.conf') })
+      expect({ router, complaints: loaded.complaints, delta: loaded.delta }).toEqual({ router, complaints: [], delta: [] })
+      expect(loaded.running).toContain('router bgp')
+    }
+  })
+}
