@@ -43,13 +43,10 @@ function grouping(context: RouterContext, name: string, peering: Peering, sessio
   const internal = systems.size === 1 && asn === router.as.asn
   const source = sessions[0]!.over === 'loopback' ? sessions[0]!.routerAddress : undefined
   const nodesListen = sessions.some(({ node, peering: { nodes } }) => node.listenPort !== undefined || nodes!.cluster.listenPort !== undefined)
-  const ports = new Set(sessions.map(({ node, peering: { nodes } }) => node.listenPort ?? nodes!.cluster.listenPort))
-  const [port] = ports
   const multihop = peering.options.multihop ?? Math.max(...sessions.map(({ hops }) => hops))
   const settings: NeighborSettings = {
     ...(systems.size === 1 ? { remoteAsn: asn! } : listen ? { remoteAsn: 'external' as const } : {}),
     ...(peering.options.password && { password: { secret: peering.options.password.name } }),
-    ...(ports.size === 1 && port !== undefined && port !== 179 && { port }),
     ...(!nodesListen && !listen && { passive: true as const }),
     ...(multihop > 1 && !internal && { ebgpMultihop: multihop }),
     ...(source && { updateSource: formatAddress(source) }),
@@ -65,14 +62,15 @@ function grouping(context: RouterContext, name: string, peering: Peering, sessio
     return { group, neighbors: [], ranges, expected: 2 ** Math.ceil(Math.log2(sessions.length * 2)) }
   }
   const neighbors = sessions.map((session): Neighbor => {
-    const own = session.node.listenPort
+    // Not of the group: FRR 7.5 takes it only with an address.
+    const port = session.node.listenPort ?? peering.nodes!.cluster.listenPort
     return {
       peer: { address: sourceAddress(session) },
       group: name,
       settings: {
         ...(systems.size > 1 && { remoteAsn: session.nodeAs.asn }),
         description: session.name,
-        ...(ports.size > 1 && own !== undefined && own !== 179 && { port: own }),
+        ...(port !== undefined && port !== 179 && { port }),
       },
       origin: session.node.origin,
     }
