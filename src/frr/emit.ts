@@ -13,36 +13,30 @@ import { routeMapRows } from './commands/route-map.ts'
 import { routerRows } from './commands/router.ts'
 import { linesOf } from './lines.ts'
 import { interfaceBlock, routeMapBlock, routerBgp } from './node.ts'
-import { normal } from './normal.ts'
+import { globalRank, normal } from './normal.ts'
 import { dialectOf, type Dialect } from './version.ts'
 
 /** The text of a router's `frr.conf`, without any comment that says where it comes from. */
 export function emit(router: Router): string {
   const said = normal(router)
   const dialect = dialectOf(said.frr)
-  const [late, early] = partition(said.globals, text => needsFilters.test(text))
+  const kept = (rank: number) => said.globals.filter(text => globalRank(text) === rank)
   const sections: readonly (readonly string[])[] = [
-    [...linesOf(routerRows, said, {}, dialect), ...early],
+    [...linesOf(routerRows, said, {}, dialect), ...kept(0)],
     ...said.prefixLists.map(list => linesOf(prefixListRows[list.family], list, list, dialect)),
     ...said.asPathLists.map(list => linesOf(asPathListRows, list, list, dialect)),
     ...said.communityLists.map(list => linesOf(communityListRows[list.kind], list, list, dialect)),
     ...said.routeMaps.flatMap(map => routeMap(map, dialect)),
-    late,
+    kept(1),
     ...said.interfaces.map(link => block(interfaceBlock.print(link), linesOf(interfaceRows, link, {}, dialect), dialect)),
     linesOf(staticRouteRows, said, {}, dialect),
     ...(said.bgp ? [bgp(said.bgp, dialect)] : []),
+    ...kept(2).map(text => [text]),
   ]
   return sections
     .filter(lines => lines.length > 0)
     .map(lines => `${lines.join('\n')}\n`)
     .join('!\n')
-}
-
-/** What refers to route-maps, and so stands after them. */
-const needsFilters = /^(ip|ipv6) protocol /
-
-function partition<T>(list: readonly T[], test: (each: T) => boolean): [yes: readonly T[], no: readonly T[]] {
-  return [list.filter(test), list.filter(each => !test(each))]
 }
 
 function block(opener: string, body: readonly string[], { exit }: Dialect): readonly string[] {
@@ -59,11 +53,11 @@ function routeMap({ name, entries }: RouteMap, dialect: Dialect): readonly (read
 
 function bgp(said: Bgp, dialect: Dialect): readonly string[] {
   const peers = [...said.groups.map(ofGroup), ...said.neighbors.map(ofNeighbor)]
-  const [blocks, lines] = partition(said.globals, text => text.includes('\n'))
+  const blocks = said.globals.filter(text => text.includes('\n'))
   const body = [
     ...linesOf(bgpRows, said, {}, dialect),
-    ...lines,
-    ...peers.flatMap(({ peer, settings }) => [...linesOf(neighborRows, settings, { peer }, dialect), ...kept(peer, settings)]),
+    ...said.globals.filter(text => !blocks.includes(text)),
+    ...peers.flatMap(({ peer, settings }) => [...linesOf(neighborRows, settings, { peer }, dialect), ...keptOf(peer, settings)]),
     ...linesOf(listenRows, said, {}, dialect),
     ...said.families.flatMap(each => {
       const { head, tail } = familyRows[each.family]
@@ -96,10 +90,10 @@ function ofNeighbor({ peer, group, settings }: Neighbor): Peer {
 }
 
 function ofFamily(peer: string, said: NeighborFamily | undefined, family: Family, dialect: Dialect): readonly string[] {
-  return said ? [...linesOf(neighborFamilyRows[family], said, { peer }, dialect), ...kept(peer, said)] : []
+  return said ? [...linesOf(neighborFamilyRows[family], said, { peer }, dialect), ...keptOf(peer, said)] : []
 }
 
 /** What is kept as written after `neighbor X`, with the `no` of a denied one in front. */
-function kept(peer: string, { globals = [] }: Pick<NeighborSettings, 'globals'>): readonly string[] {
+function keptOf(peer: string, { globals = [] }: Pick<NeighborSettings, 'globals'>): readonly string[] {
   return globals.map(text => (text.startsWith('no ') ? `no neighbor ${peer} ${text.slice(3)}` : `neighbor ${peer} ${text}`))
 }

@@ -3,7 +3,7 @@ import type { Bgp, BgpFamily, Neighbor, NeighborFamily, NeighborSettings, PeerGr
 import { families, type Family } from '../net/family.ts'
 import { compareAddress, compareCidr } from '../net/prefix.ts'
 import { compareText } from '../text/diagnostic.ts'
-import { byName, compareNatural, described, oneLine, same, without, withoutEqual } from './order.ts'
+import { byName, compareNatural, described, oneLine, textLines, without, withoutEqual } from './order.ts'
 import type { Defaults, Dialect } from './version.ts'
 
 /** What a neighbor's settings are compared with. */
@@ -14,7 +14,8 @@ interface Around {
   readonly group?: NeighborSettings
 }
 
-export function normalBgp(bgp: Bgp, dialect: Dialect, { restartTime, stalepathTime, ...defaults }: Defaults): Bgp {
+/** `written`: lines of its own that FRR writes down although they say nothing new. */
+export function normalBgp(bgp: Bgp, dialect: Dialect, { restartTime, stalepathTime, ...defaults }: Defaults, written: readonly string[]): Bgp {
   const group = (name: string | undefined) => bgp.groups.find(each => each.name === name)?.settings
   const groups = bgp.groups.map(each => ({ ...each, settings: normalSettings(each.settings, { bgp, dialect }) })).sort(byName)
   const neighbors = bgp.neighbors
@@ -26,7 +27,9 @@ export function normalBgp(bgp: Bgp, dialect: Dialect, { restartTime, stalepathTi
   return {
     ...withoutEqual(bgp, defaults),
     ...(bgp.gracefulRestart ? { gracefulRestart: withoutEqual(bgp.gracefulRestart, { restartTime, stalepathTime }) } : {}),
-    globals: bgp.globals,
+    globals: [...new Set([...bgp.globals.map(textLines), ...written])]
+      .filter(text => text !== '')
+      .sort((a, b) => Number(a.includes('\n')) - Number(b.includes('\n'))),
     groups,
     neighbors,
     listenRanges: [...bgp.listenRanges].sort((a, b) => compareText(a.group, b.group) || compareCidr(a.prefix, b.prefix)),
@@ -54,7 +57,7 @@ function compareNeighbor(a: Neighbor, b: Neighbor): number {
 function normalNeighbor({ peer, settings }: Neighbor, around: Around): NeighborSettings {
   const { dialect, group } = around
   const own = normalSettings(settings, around)
-  const byGroup = own.bfd && own.bfd.profile === undefined && group?.bfd && !dialect.bfdBesideProfile
+  const byGroup = own.bfd && group?.bfd && !dialect.bfdBesideProfile && [undefined, group.bfd.profile].includes(own.bfd.profile)
   const needed = byGroup ? without(own, 'bfd') : own
   const copied = dialect.copiesGracefulRestart && group?.gracefulRestart ? { gracefulRestart: group.gracefulRestart } : {}
   // Of the rest, only these does FRR leave out where they say what the group says.
@@ -113,7 +116,7 @@ function normalFamily(family: BgpFamily): BgpFamily {
     networks: [...family.networks].sort((a, b) => compareCidr(a.prefix, b.prefix)),
     aggregates: [...family.aggregates].sort((a, b) => compareCidr(a.prefix, b.prefix)),
     redistribute: [...family.redistribute].sort((a, b) => rank(a) - rank(b) || compareText(a.protocol, b.protocol)),
-    globals: family.globals,
+    globals: family.globals.map(textLines).filter(text => text !== ''),
   }
 }
 

@@ -11,7 +11,7 @@ import { routeMapRows } from './commands/route-map.ts'
 import { canonicalCommunities } from './community.ts'
 import { lineOf } from './lines.ts'
 import { normalBgp } from './normal-bgp.ts'
-import { byName, compareNatural, described, oneLine, without } from './order.ts'
+import { byName, compareNatural, described, oneLine, textLines, without } from './order.ts'
 import { defaultsOf, dialectOf, type Dialect } from './version.ts'
 
 /** The router in FRR's own normal form. */
@@ -20,7 +20,10 @@ export function normal(router: Router): Router {
   const { bgp, ...rest } = router
   return {
     ...rest,
-    globals: router.globals.map(blockText).filter(text => text !== ''),
+    globals: router.globals
+      .map(textLines)
+      .filter(text => text !== '')
+      .sort((a, b) => globalRank(a) - globalRank(b)),
     interfaces: router.interfaces
       .map(normalInterface)
       .filter(each => each.addresses.length > 0 || each.description !== undefined || each.routerAdvertisements)
@@ -35,7 +38,7 @@ export function normal(router: Router): Router {
     ),
     asPathLists: router.asPathLists
       .map(list => ({ ...list, entries: list.entries.map(entry => ({ ...entry, expression: oneLine(entry.expression) })) }))
-      .map(list => (dialect.asPathSequence ? numbered(list) : { ...list, entries: list.entries.map(entry => without(entry, 'sequence')) }))
+      .map(list => (dialect.asPathSequence ? numbered(list) : { ...list, entries: inSequence(list.entries).map(entry => without(entry, 'sequence')) }))
       .filter(list => list.entries.length > 0)
       .sort(byName),
     communityLists: router.communityLists
@@ -46,19 +49,16 @@ export function normal(router: Router): Router {
       .map(map => normalRouteMap(map, dialect))
       .filter(map => map.entries.length > 0)
       .sort(byName),
-    ...(bgp ? { bgp: normalBgp(bgp, dialect, defaultsOf(router.profile)) } : {}),
+    ...(bgp ? { bgp: normalBgp(bgp, dialect, defaultsOf(router.profile), router.profile === 'datacenter' ? dialect.datacenterLines : []) } : {}),
   }
 }
 
-const kinds: readonly CommunityList['kind'][] = ['standard', 'expanded', 'large-standard', 'large-expanded']
-
-function blockText(text: string): string {
-  return text
-    .split('\n')
-    .map(line => line.trimEnd())
-    .filter(line => line !== '')
-    .join('\n')
+/** Where a line that is kept stands: before all else, after the route-maps it refers to, or, a whole block, at the end. */
+export function globalRank(text: string): 0 | 1 | 2 {
+  return text.includes('\n') ? 2 : /^(ip|ipv6) protocol /.test(text) ? 1 : 0
 }
+
+const kinds: readonly CommunityList['kind'][] = ['standard', 'expanded', 'large-standard', 'large-expanded']
 
 function normalInterface(link: Interface): Interface {
   return described({ ...link, addresses: [...link.addresses].sort(compareCidr) })
@@ -75,7 +75,7 @@ function normalPrefixList(list: PrefixList): PrefixList {
 
 /** Entries in the order in which they are asked; of two with the same number the last one stands. */
 function inSequence<E extends { readonly sequence?: number }>(entries: readonly E[]): readonly E[] {
-  return [...new Map(entries.map(entry => [entry.sequence, entry])).values()].sort((a, b) => (a.sequence ?? 0) - (b.sequence ?? 0))
+  return [...new Map(entries.map(entry => [entry.sequence ?? entry, entry])).values()].sort((a, b) => (a.sequence ?? 0) - (b.sequence ?? 0))
 }
 
 /** A list whose every entry has the number FRR would give it. */

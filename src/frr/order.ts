@@ -23,6 +23,15 @@ export function oneLine(text: string): string {
   return text.trim().split(/\s+/).join(' ')
 }
 
+/** What is kept as written, without blank ends of lines. */
+export function textLines(text: string): string {
+  return text
+    .split('\n')
+    .map(line => line.trimEnd())
+    .filter(line => line !== '')
+    .join('\n')
+}
+
 /** With its description on one line, or without any. */
 export function described<T extends { readonly description?: string }>(value: T): T {
   const description = oneLine(value.description ?? '')

@@ -29,6 +29,10 @@ export interface Dialect {
   readonly remoteAsAuto: boolean
   /** `match ipv6 next-hop prefix-list`. */
   readonly matchIpv6NextHop: boolean
+  /** `bgp listen limit`. */
+  readonly largestListenLimit: number
+  /** Lines of `router bgp` that the release writes down with `frr defaults datacenter`, although they are its default. */
+  readonly datacenterLines: readonly string[]
   /** The community 0:0 is called `internet`. */
   readonly internet: boolean
   /** `aggregate-address … as-set` has an effect (`bgp reject-as-sets` is not the default). */
@@ -46,17 +50,19 @@ const frr7: Dialect = {
   portByName: false,
   remoteAsAuto: false,
   matchIpv6NextHop: false,
+  largestListenLimit: 5000,
+  datacenterLines: [],
   internet: true,
   asSet: true,
 }
-const frr8: Dialect = { ...frr7, asPathSequence: true, bfdBesideProfile: true, exit: true, portByName: true, matchIpv6NextHop: true }
+const frr8: Dialect = { ...frr7, asPathSequence: true, bfdBesideProfile: true, exit: true, largestListenLimit: 65535, portByName: true, matchIpv6NextHop: true }
 const frr10: Dialect = { ...frr8, barestMultihop: true, enforceFirstAs: true, copiesGracefulRestart: true, remoteAsAuto: true, internet: false }
 
 const dialects: Record<TestedVersion, Dialect> = {
   '7.5.1': frr7,
   '8.4.4': frr8,
   '10.3': frr10,
-  '10.7.1': { ...frr10, groupFirst: true, asSet: false },
+  '10.7.1': { ...frr10, groupFirst: true, asSet: false, datacenterLines: ['use-underlays-nexthop-weight'] },
 }
 
 /** The tested release whose ways a release is taken to have: of its own series, else the nearest below, else the oldest. */

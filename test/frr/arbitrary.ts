@@ -312,7 +312,7 @@ function bgp(asn: number, names: Names, dialect: Dialect): Arbitrary<Bgp> {
             gracefulRestart: optional<{ restartTime: number; stalepathTime: number }>({ restartTime: fc.constantFrom(60, 120), stalepathTime: fc.constantFrom(90, 360) }),
             timers: timers(),
             coalesceTime: fc.integer({ min: 0, max: 10000 }),
-            globals: fc.subarray(['bgp always-compare-med', 'bgp bestpath compare-routerid']),
+            globals: fc.subarray(['bgp bestpath compare-routerid', 'bgp disable-ebgp-connected-route-check']),
             groups: fc.constant(groups),
             neighbors: neighbors(asn, groups, names, dialect),
             listenLimit: fc.integer({ min: 1, max: 5000 }),
@@ -374,7 +374,7 @@ function neighbors(own: number, groups: readonly PeerGroup[], names: Names, dial
 /** FRR mixes these with what the group says of the same, and prints what it cannot read. */
 function besideGroup(settings: NeighborSettings, group: NeighborSettings): NeighborSettings {
   const far = ['ebgpMultihop', 'ttlSecurityHops', 'disableConnectedCheck'] as const
-  const clashing: readonly string[] = [...(far.some(key => group[key] !== undefined) ? far : []), ...(group.enforceFirstAs === undefined ? [] : ['enforceFirstAs'])]
+  const clashing: readonly string[] = [...(far.some(key => group[key] !== undefined) ? far : []), ...(group.enforceFirstAs === undefined ? [] : ['enforceFirstAs']), ...(group.bfd ? ['bfd'] : [])]
   const { families: said, ...rest } = settings
   const kept = Object.fromEntries(Object.entries(rest).filter(([key]) => !clashing.includes(key)))
   if (!said) return kept

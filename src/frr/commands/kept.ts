@@ -67,6 +67,7 @@ export const kept: Readonly<Partial<Record<NodeName, readonly string[]>>> = {
     'write-quanta <rest...>',
     'update-delay <rest...>',
     'segment-routing <rest...>',
+    '[no] use-underlays-nexthop-weight',
     '[no] neighbor <peer> capability <rest...>',
     'neighbor <peer> dont-capability-negotiate',
     'neighbor <peer> override-capability',
