@@ -65,8 +65,8 @@ describe('what was written, read again, is the fabric it was written from', () =
       fc.property(networks, parameters => {
         seen[expectRoundTrip(networkOf(parameters))]++
       }),
-      { numRuns: 2000 },
+      { numRuns: 3000 },
     )
-    expect(seen.sound).toBeGreaterThan(1000)
+    expect(seen.sound).toBeGreaterThan(2000)
   })
 })

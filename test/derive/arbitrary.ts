@@ -28,6 +28,8 @@ import type { Description } from '../../src/dsl/fabric.ts'
 import type { Router } from '../../src/dsl/router.ts'
 
 const clusterParameters = fc.record({
+  /** Asks of its release what it may not have. */
+  careless: fc.integer({ min: 0, max: 9 }).map(n => n === 0),
   cilium: fc.constantFrom('1.10', '1.11', '1.12', '1.13', '1.14', '1.15', '1.16', '1.17', '1.18', '1.19', '1.20'),
   oldest: fc.boolean(),
   nodes: fc.integer({ min: 1, max: 6 }),
@@ -105,7 +107,31 @@ function betweenRouters({ between, reflect, defaultRoute }: Omit<Parameters, 'cl
   return [peering({ between: [first, rest], gracefulRestart: true, ends: reflect ? [at(first, { reflectTo: true })] : [] })]
 }
 
-function clusterSide(given: ClusterParameters, n: number, lan: { v4: ReturnType<typeof subnet>; v6: ReturnType<typeof subnet> }, routers: readonly Router[]) {
+function minorOf({ cilium }: ClusterParameters): number {
+  return Number(cilium.split('.')[1])
+}
+
+function isMetalLb(given: ClusterParameters): boolean {
+  return minorOf(given) < 12 || (given.oldest && minorOf(given) <= 16)
+}
+
+/** Without what the release, or the way it is told of BGP, can't say. */
+function sayable(given: ClusterParameters): ClusterParameters {
+  const minor = minorOf(given)
+  const metallb = isMetalLb(given)
+  const old = metallb || minor < 16 || (given.oldest && minor <= 18)
+  return {
+    ...given,
+    ...(minor < 15 && { password: false, firstAndLast: undefined, byRange: false, gateway: false }),
+    ...(metallb && { versions: 'v4', pods: false, racks: false, overrides: false, listenPort: undefined, password: false, firstAndLast: undefined, pools: 1 }),
+    ...(old && { hold: 90, connectRetry: undefined, restart: undefined, communities: false, localPreference: undefined, aggregate: undefined, external: false }),
+    ...(minor < 16 && { listenPort: undefined }),
+    ...(minor < 19 && { loopbackInterface: false }),
+  }
+}
+
+function clusterSide(asked: ClusterParameters, n: number, lan: { v4: ReturnType<typeof subnet>; v6: ReturnType<typeof subnet> }, routers: readonly Router[]) {
+  const given = asked.careless ? asked : sayable(asked)
   const system = autonomousSystem(given.sameAs ? 65000 : 65100 + n)
   const names = Array.from({ length: given.nodes }, (_, i) => `node${n}-${i}`)
   const k8s = cluster(`c${n}`, {
@@ -144,7 +170,10 @@ function clusterSide(given: ClusterParameters, n: number, lan: { v4: ReturnType<
     ...(given.localPreference !== undefined && { localPreference: given.localPreference }),
   }
   const advertise: Advertise[] = [
-    loadBalancerAddresses({ from: pools, of: label, ...attributes, ...(given.aggregate !== undefined && { aggregate: { ipv4: given.aggregate } }) }),
+    // The first CiliumBGPPeeringPolicy knew of no Services, and MetalLB of nothing else.
+    ...(minorOf(given) === 12 && !isMetalLb(given) && !given.careless
+      ? []
+      : [loadBalancerAddresses({ from: pools, ...((!isMetalLb(given) || given.careless) && { of: label }), ...attributes, ...(given.aggregate !== undefined && { aggregate: { ipv4: given.aggregate } }) })]),
     ...(given.pods ? [podCidrs(attributes)] : []),
     ...(given.external ? [externalAddresses({ of: label, prefixes: [`192.0.${n + 10}.0/29`] })] : []),
     ...(given.loopbackInterface ? [interfaceAddresses({ interface: 'lo', prefixes: [`192.0.${n + 20}.0/24`] })] : []),
