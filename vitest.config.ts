@@ -16,7 +16,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/{lab,frr-versions,package}/**'],
-          testTimeout: 30_000,
+          testTimeout: 120_000,
         },
       },
       { test: { name: 'package', include: ['test/package/**/*.test.ts'], ...slow } },
