@@ -18,7 +18,10 @@ import type { Password } from '../fabric/router.ts'
 import type { Argument } from './command.ts'
 
 /** What FRR calls well-known communities that Cilium and netc call otherwise. */
-const frrNames: Readonly<Record<string, string>> = { 'planned-shut': 'graceful-shutdown', 'no-export-subconfed': 'local-AS' }
+const frrNames: Readonly<Record<string, string>> = {
+  'planned-shut': 'graceful-shutdown',
+  'no-export-subconfed': 'local-AS',
+}
 const ourNames = Object.fromEntries(Object.entries(frrNames).map(([ours, theirs]) => [theirs, ours]))
 
 /** A name or anything else that is one word. */
@@ -50,14 +53,19 @@ export const communityText: Argument<string> = {
 
 /** One of a few keywords. */
 export function oneOf<const T extends string>(...keywords: readonly T[]): Argument<T> {
-  return { notation: `<${keywords.join('|')}>`, parse: text => keywords.find(each => each === text), print: keyword => keyword }
+  return {
+    notation: `<${keywords.join('|')}>`,
+    parse: text => keywords.find(each => each === text),
+    print: keyword => keyword,
+  }
 }
 
 /** An integer in a range, both ends included. */
 export function integer(least: number, most: number): Argument<number> {
   return {
     notation: `(${least}-${most})`,
-    parse: text => (/^\d{1,10}$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : undefined),
+    parse: text =>
+      /^\d{1,10}$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : undefined,
     print: String,
   }
 }
@@ -94,12 +102,20 @@ export const remoteAsn: Argument<Asn | 'internal' | 'external' | 'auto'> = {
 
 /** An address, of one family where it is given. */
 export function address(version?: IpVersion): Argument<Address> {
-  return { notation: notations(version, ''), parse: text => only(parseAddress(text), version, each => each), print: formatAddress }
+  return {
+    notation: notations(version, ''),
+    parse: text => only(parseAddress(text), version, each => each),
+    print: formatAddress,
+  }
 }
 
 /** The address of an interface with its length, host bits kept. */
 export function cidr(version: IpVersion): Argument<Cidr> {
-  return { notation: notations(version, '/M'), parse: text => only(parseCidr(text), version, each => each.address), print: formatCidr }
+  return {
+    notation: notations(version, '/M'),
+    parse: text => only(parseCidr(text), version, each => each.address),
+    print: formatCidr,
+  }
 }
 
 /** A prefix, of one family where it is given. FRR masks host bits in silence; so does this. */
@@ -114,7 +130,11 @@ export function prefix(version?: IpVersion): Argument<Prefix> {
   }
 }
 
-function only<T>(value: T | undefined, version: IpVersion | undefined, addressOf: (value: T) => Address): T | undefined {
+function only<T>(
+  value: T | undefined,
+  version: IpVersion | undefined,
+  addressOf: (value: T) => Address,
+): T | undefined {
   return value !== undefined && (version === undefined || addressOf(value).version === version) ? value : undefined
 }
 

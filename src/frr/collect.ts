@@ -10,7 +10,12 @@ import type { PeerName, PeerSettings } from './commands/neighbor.ts'
 import type { Draft, Slot } from './draft.ts'
 
 /** The router called `name`, as far as the draft knows it; peers that FRR would refuse are reported and left out. */
-export function collect(draft: Draft, name: string, path: string, report: (diagnostic: Diagnostic) => void): RouterPart {
+export function collect(
+  draft: Draft,
+  name: string,
+  path: string,
+  report: (diagnostic: Diagnostic) => void,
+): RouterPart {
   const head = draft.find(scopes.router, '')
   const bgp = bgpOf(draft, report)
   return {
@@ -66,7 +71,12 @@ function routeMapsOf(draft: Draft): readonly RouteMap[] {
     entries: bySequence(
       entries
         .filter(slot => slot.subject.name === name)
-        .map(({ subject: { sequence, action }, model, ...at }) => ({ sequence, action, ...model, origin: originOf(at) })),
+        .map(({ subject: { sequence, action }, model, ...at }) => ({
+          sequence,
+          action,
+          ...model,
+          origin: originOf(at),
+        })),
     ),
     origin: entries.find(slot => slot.subject.name === name)!.origin,
   }))
@@ -82,7 +92,8 @@ function bgpOf(draft: Draft, report: (diagnostic: Diagnostic) => void): Bgp | un
     const name = peer.name
     const address = parseAddress(name)
     if (kind === 'group') groups.push({ name, settings, origin: peer.origin })
-    else if (address) neighbors.push({ peer: { address }, ...(group === undefined ? {} : { group }), settings, origin: peer.origin })
+    else if (address)
+      neighbors.push({ peer: { address }, ...(group === undefined ? {} : { group }), settings, origin: peer.origin })
     else if (kind === undefined) report(undeclared(name, peer.origin))
     else
       neighbors.push({
@@ -126,7 +137,9 @@ function peersOf(draft: Draft): readonly SaidPeer[] {
     })
     const said: PeerSettings = {
       ...own?.model,
-      ...(inside.length > 0 ? { families: Object.fromEntries(inside.map(({ family, slot }) => [family, slot.model])) } : {}),
+      ...(inside.length > 0
+        ? { families: Object.fromEntries(inside.map(({ family, slot }) => [family, slot.model])) }
+        : {}),
     }
     const fields = Object.fromEntries(inside.flatMap(({ family, slot }) => prefixed(family, slot)))
     return { name, said, origin: { ...(own ?? inside[0]!.slot).origin, fields: { ...fields, ...own?.fields } } }

@@ -47,7 +47,9 @@ export interface AnyArgument {
 }
 
 /** The arguments that a syntax asks for. */
-export type Arguments<S extends string> = Readonly<Record<Extract<Part<S>, ['required' | 'optional', string]>[1], AnyArgument>>
+export type Arguments<S extends string> = Readonly<
+  Record<Extract<Part<S>, ['required' | 'optional', string]>[1], AnyArgument>
+>
 
 /** The values that a syntax takes: those in brackets may be absent. */
 export type Values<S extends string, A> = {
@@ -60,9 +62,18 @@ type Value<A, K> = K extends keyof A ? (A[K] extends Argument<infer T> ? T : nev
 
 /** Each argument and switch of a syntax, with its kind. */
 type Part<S extends string> = Walk<Words<Padded<Padded<S, '['>, ']'>>>
-type Padded<S extends string, B extends string> = S extends `${infer Head}${B}${infer Tail}` ? `${Head} ${B} ${Padded<Tail, B>}` : S
-type Words<S extends string> = S extends `${infer Head} ${infer Tail}` ? [...Words<Head>, ...Words<Tail>] : S extends '' ? [] : [S]
-type Walk<W extends readonly string[], Depth extends readonly 1[] = []> = W extends ['[', ...infer Rest extends string[]]
+type Padded<S extends string, B extends string> = S extends `${infer Head}${B}${infer Tail}`
+  ? `${Head} ${B} ${Padded<Tail, B>}`
+  : S
+type Words<S extends string> = S extends `${infer Head} ${infer Tail}`
+  ? [...Words<Head>, ...Words<Tail>]
+  : S extends ''
+    ? []
+    : [S]
+type Walk<W extends readonly string[], Depth extends readonly 1[] = []> = W extends [
+  '[',
+  ...infer Rest extends string[],
+]
   ? SwitchOf<Rest> | Walk<Rest, [1, ...Depth]>
   : W extends [']', ...infer Rest extends string[]]
     ? Walk<Rest, Depth extends [1, ...infer Outer extends 1[]] ? Outer : []>
@@ -71,7 +82,11 @@ type Walk<W extends readonly string[], Depth extends readonly 1[] = []> = W exte
       : W extends [string, ...infer Rest extends string[]]
         ? Walk<Rest, Depth>
         : never
-type SwitchOf<W extends readonly string[]> = W extends [infer Keyword extends string, infer Next extends string, ...string[]]
+type SwitchOf<W extends readonly string[]> = W extends [
+  infer Keyword extends string,
+  infer Next extends string,
+  ...string[],
+]
   ? Keyword extends `<${string}`
     ? never
     : Next extends `<${string}`
@@ -95,13 +110,17 @@ export function command<const S extends string, A extends Arguments<S>>(syntax: 
       }
       return undefined
     },
-    print: values => write(steps, values).join(' '),
+    print: values => write(steps, values),
   }
 }
 
 /** The words of a line; blanks are C's, as in FRR: a no-break space is part of a word. */
 export function tokenize(line: string): readonly Token[] {
-  return Array.from(line.matchAll(/[^ \t\r\n\v\f]+/g), ({ 0: text, index }) => ({ text, start: index, end: index + text.length }))
+  return Array.from(line.matchAll(/[^ \t\r\n\v\f]+/g), ({ 0: text, index }) => ({
+    text,
+    start: index,
+    end: index + text.length,
+  }))
 }
 
 type Step =
@@ -122,8 +141,10 @@ function compile(syntax: string, args: Readonly<Record<string, Argument<unknown>
       if (word === '[') {
         at++
         steps.push({ kind: 'group', steps: sequence() })
-      } else if (name) steps.push({ kind: 'argument', name: name[1]!, rest: name[2] !== undefined, argument: args[name[1]!]! })
-      else if (opensGroup && !words[at + 1]!.startsWith('<')) steps.push({ kind: 'switch', text: word, name: camel(word) })
+      } else if (name)
+        steps.push({ kind: 'argument', name: name[1]!, rest: name[2] !== undefined, argument: args[name[1]!]! })
+      else if (opensGroup && !words[at + 1]!.startsWith('<'))
+        steps.push({ kind: 'switch', text: word, name: camel(word) })
       else steps.push({ kind: 'keyword', text: word })
     }
     return steps
@@ -145,7 +166,9 @@ function withAndWithoutFirst(steps: readonly Step[]): readonly (readonly Step[])
 function leadingKeywords(steps: readonly Step[]): readonly { readonly at: number; readonly text: string }[] {
   const end = steps.findIndex(step => step.kind === 'group' || (step.kind === 'argument' && step.rest))
   const fixed = end === -1 ? steps : steps.slice(0, end)
-  return fixed.flatMap((step, at) => (step.kind === 'keyword' || step.kind === 'switch' ? [{ at, text: step.text }] : []))
+  return fixed.flatMap((step, at) =>
+    step.kind === 'keyword' || step.kind === 'switch' ? [{ at, text: step.text }] : [],
+  )
 }
 
 interface Found {
@@ -173,7 +196,12 @@ function takeGroup(steps: readonly Step[], tokens: readonly Token[], at: number,
   return next
 }
 
-function takeStep(step: Exclude<Step, { kind: 'group' }>, tokens: readonly Token[], at: number, found: Found): number | undefined {
+function takeStep(
+  step: Exclude<Step, { kind: 'group' }>,
+  tokens: readonly Token[],
+  at: number,
+  found: Found,
+): number | undefined {
   const token = tokens[at]
   if (!token || (step.kind !== 'argument' && token.text !== step.text)) return undefined
   if (step.kind === 'keyword') return at + 1
@@ -186,18 +214,20 @@ function takeStep(step: Exclude<Step, { kind: 'group' }>, tokens: readonly Token
   return at + taken.length
 }
 
-function write(steps: readonly Step[], values: Readonly<Record<string, unknown>>): string[] {
-  return steps.flatMap(step => {
-    switch (step.kind) {
-      case 'keyword':
-      case 'switch':
-        return [step.text]
-      case 'argument':
-        return [step.argument.print(values[step.name])]
-      case 'group':
-        return step.steps.every(each => present(each, values)) ? write(step.steps, values) : []
-    }
-  })
+/** The words of a line, one blank between them. */
+function write(steps: readonly Step[], values: Readonly<Record<string, unknown>>): string {
+  let line = ''
+  for (const step of steps) {
+    if (step.kind === 'group' && !step.steps.every(each => present(each, values))) continue
+    const words =
+      step.kind === 'group'
+        ? write(step.steps, values)
+        : step.kind === 'argument'
+          ? step.argument.print(values[step.name])
+          : step.text
+    line += line === '' ? words : ` ${words}`
+  }
+  return line
 }
 
 /** Whether the values say what a step of a bracket needs. */

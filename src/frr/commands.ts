@@ -8,7 +8,13 @@ import type { Span } from '../text/origin.ts'
 import { peer, text } from './argument.ts'
 import { command, type AnyArgument, type Stretch, type Token } from './command.ts'
 import { bgpRows, familyRows, listenRows, type BgpBody, type BgpFamilyBody, type BgpName } from './commands/bgp.ts'
-import { interfaceRows, staticRouteRows, type InterfaceBody, type InterfaceName, type StaticRoutes } from './commands/interface.ts'
+import {
+  interfaceRows,
+  staticRouteRows,
+  type InterfaceBody,
+  type InterfaceName,
+  type StaticRoutes,
+} from './commands/interface.ts'
 import { kept } from './commands/kept.ts'
 import {
   asPathListRows,
@@ -37,7 +43,14 @@ export const scopes = {
   staticRoutes: scope<StaticRoutes, object>(staticRouteRows, { staticRoutes: [] }),
   bgp: blockScope<BgpBody, BgpName>([...bgpRows, ...listenRows], { globals: [], listenRanges: [] }),
   neighbor: scope<PeerSettings, PeerName>(neighborRows, {}),
-  family: byFamily(family => scope<BgpFamilyBody, object>([...familyRows[family].head, ...familyRows[family].tail], { networks: [], aggregates: [], redistribute: [], globals: [] })),
+  family: byFamily(family =>
+    scope<BgpFamilyBody, object>([...familyRows[family].head, ...familyRows[family].tail], {
+      networks: [],
+      aggregates: [],
+      redistribute: [],
+      globals: [],
+    }),
+  ),
   neighborFamily: byFamily(family => scope<NeighborFamily, PeerName>(neighborFamilyRows[family], {})),
 } as const
 
@@ -99,12 +112,16 @@ for (const entry of table)
     byFirstWord.set(key, [...(byFirstWord.get(key) ?? []), entry])
   }
 
-function entries<M extends object, S extends object>(scope: Scope<M, S>, subjectFrom: 'line' | 'block' = 'line'): Entry[] {
+function entries<M extends object, S extends object>(
+  scope: Scope<M, S>,
+  subjectFrom: 'line' | 'block' = 'line',
+): Entry[] {
   return scope.rows.map(row => ({
     ...row,
     understand(tokens) {
       const said = row.read(tokens)
-      const denied = said === undefined && row.list === undefined && tokens[0]?.text === 'no' ? row.read(tokens.slice(1)) : undefined
+      const denied =
+        said === undefined && row.list === undefined && tokens[0]?.text === 'no' ? row.read(tokens.slice(1)) : undefined
       const statement = said ?? denied
       if (!statement) return undefined
       return {
@@ -147,7 +164,12 @@ function blockScope<M, S extends object>(rows: readonly Row<M>[], empty: M): Sco
 }
 
 function communityLists<T>(make: (kind: CommunityList['kind']) => T): Readonly<Record<CommunityList['kind'], T>> {
-  return { standard: make('standard'), expanded: make('expanded'), 'large-standard': make('large-standard'), 'large-expanded': make('large-expanded') }
+  return {
+    standard: make('standard'),
+    expanded: make('expanded'),
+    'large-standard': make('large-standard'),
+    'large-expanded': make('large-expanded'),
+  }
 }
 
 function byFamily<T>(make: (family: Family) => T): Readonly<Record<Family, T>> {

@@ -7,7 +7,9 @@ const nameOf = new Map<number, string>(Object.entries(wellKnownCommunities).map(
 /** Standard communities, each once. */
 export function canonicalCommunities(communities: readonly string[], { internet }: Dialect): readonly string[] {
   const numbers = new Map(communities.map(each => [numberOf(each), each]))
-  return [...numbers].sort(([a], [b]) => a - b).map(([number, text]) => (number === 0 && !internet ? '0:0' : (nameOf.get(number) ?? text)))
+  return [...numbers]
+    .sort(([a], [b]) => a - b)
+    .map(([number, text]) => (number === 0 && !internet ? '0:0' : (nameOf.get(number) ?? text)))
 }
 
 /** The 32 bits of a community; what is none comes last. */

@@ -142,7 +142,9 @@ function split(path: string, text: string): readonly Bare[] {
 }
 
 function isDeeper(lines: readonly Bare[], at: number): boolean {
-  const next = lines.slice(at + 1, at + 10).find(({ tokens }) => tokens[0] !== undefined && !/^[!#]/.test(tokens[0].text))
+  const next = lines
+    .slice(at + 1, at + 10)
+    .find(({ tokens }) => tokens[0] !== undefined && !/^[!#]/.test(tokens[0].text))
   return next !== undefined && indent(next) > indent(lines[at]!)
 }
 

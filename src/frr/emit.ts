@@ -28,7 +28,9 @@ export function emit(router: Router): string {
     ...said.communityLists.map(list => linesOf(communityListRows[list.kind], list, list, dialect)),
     ...said.routeMaps.flatMap(map => routeMap(map, dialect)),
     kept(1),
-    ...said.interfaces.map(link => block(interfaceBlock.print(link), linesOf(interfaceRows, link, {}, dialect), dialect)),
+    ...said.interfaces.map(link =>
+      block(interfaceBlock.print(link), linesOf(interfaceRows, link, {}, dialect), dialect),
+    ),
     linesOf(staticRouteRows, said, {}, dialect),
     ...(said.bgp ? [bgp(said.bgp, dialect)] : []),
     ...kept(2).map(text => [text]),
@@ -48,7 +50,9 @@ function indent(lines: readonly string[]): readonly string[] {
 }
 
 function routeMap({ name, entries }: RouteMap, dialect: Dialect): readonly (readonly string[])[] {
-  return entries.map(entry => block(routeMapBlock.print({ name, ...entry }), linesOf(routeMapRows, entry, {}, dialect), dialect))
+  return entries.map(entry =>
+    block(routeMapBlock.print({ name, ...entry }), linesOf(routeMapRows, entry, {}, dialect), dialect),
+  )
 }
 
 function bgp(said: Bgp, dialect: Dialect): readonly string[] {
@@ -57,13 +61,18 @@ function bgp(said: Bgp, dialect: Dialect): readonly string[] {
   const body = [
     ...linesOf(bgpRows, said, {}, dialect),
     ...said.globals.filter(text => !blocks.includes(text)),
-    ...peers.flatMap(({ peer, settings }) => [...linesOf(neighborRows, settings, { peer }, dialect), ...keptOf(peer, settings)]),
+    ...peers.flatMap(({ peer, settings }) => [
+      ...linesOf(neighborRows, settings, { peer }, dialect),
+      ...keptOf(peer, settings),
+    ]),
     ...linesOf(listenRows, said, {}, dialect),
     ...said.families.flatMap(each => {
       const { head, tail } = familyRows[each.family]
       const inside = [
         ...linesOf(head, each, {}, dialect),
-        ...peers.flatMap(({ peer, settings }) => ofFamily(peer, settings.families?.[each.family], each.family, dialect)),
+        ...peers.flatMap(({ peer, settings }) =>
+          ofFamily(peer, settings.families?.[each.family], each.family, dialect),
+        ),
         ...linesOf(tail, each, {}, dialect),
         ...each.globals,
       ]
@@ -95,5 +104,7 @@ function ofFamily(peer: string, said: NeighborFamily | undefined, family: Family
 
 /** What is kept as written after `neighbor X`, with the `no` of a denied one in front. */
 function keptOf(peer: string, { globals = [] }: Pick<NeighborSettings, 'globals'>): readonly string[] {
-  return globals.map(text => (text.startsWith('no ') ? `no neighbor ${peer} ${text.slice(3)}` : `neighbor ${peer} ${text}`))
+  return globals.map(text =>
+    text.startsWith('no ') ? `no neighbor ${peer} ${text.slice(3)}` : `neighbor ${peer} ${text}`,
+  )
 }

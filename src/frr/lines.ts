@@ -10,12 +10,19 @@ export function linesOf<M, S>(rows: readonly Row<M, S>[], model: M, subject: S, 
     if (done.has(row.list)) return []
     done.add(row.list)
     const candidates = rows.filter(each => each.list === row.list)
-    return ((model[row.list] ?? []) as readonly unknown[]).flatMap(item => lineOf(candidates, item, subject, dialect) ?? [])
+    return ((model[row.list] ?? []) as readonly unknown[]).flatMap(
+      item => lineOf(candidates, item, subject, dialect) ?? [],
+    )
   })
 }
 
 /** The line of one item, by the first command that has something to say of it. */
-export function lineOf<M, S>(rows: readonly Row<M, S>[], item: unknown, subject: S, dialect: Dialect): string | undefined {
+export function lineOf<M, S>(
+  rows: readonly Row<M, S>[],
+  item: unknown,
+  subject: S,
+  dialect: Dialect,
+): string | undefined {
   for (const row of rows) {
     const line = row.printItem(item, subject, dialect)
     if (line !== undefined) return line

@@ -1,5 +1,13 @@
 /** `router bgp` in FRR's own normal form. */
-import type { Bgp, BgpFamily, Neighbor, NeighborFamily, NeighborSettings, PeerGroup, Redistribute } from '../fabric/router.ts'
+import type {
+  Bgp,
+  BgpFamily,
+  Neighbor,
+  NeighborFamily,
+  NeighborSettings,
+  PeerGroup,
+  Redistribute,
+} from '../fabric/router.ts'
 import { families, type Family } from '../net/family.ts'
 import { compareAddress, compareCidr } from '../net/prefix.ts'
 import { compareText } from '../text/diagnostic.ts'
@@ -15,9 +23,16 @@ interface Around {
 }
 
 /** `written`: lines of its own that FRR writes down although they say nothing new. */
-export function normalBgp(bgp: Bgp, dialect: Dialect, { restartTime, stalepathTime, ...defaults }: Defaults, written: readonly string[]): Bgp {
+export function normalBgp(
+  bgp: Bgp,
+  dialect: Dialect,
+  { restartTime, stalepathTime, ...defaults }: Defaults,
+  written: readonly string[],
+): Bgp {
   const group = (name: string | undefined) => bgp.groups.find(each => each.name === name)?.settings
-  const groups = bgp.groups.map(each => ({ ...each, settings: normalSettings(each.settings, { bgp, dialect }) })).sort(byName)
+  const groups = bgp.groups
+    .map(each => ({ ...each, settings: normalSettings(each.settings, { bgp, dialect }) }))
+    .sort(byName)
   const neighbors = bgp.neighbors
     .map(each => {
       const own = group(each.group)
@@ -26,17 +41,22 @@ export function normalBgp(bgp: Bgp, dialect: Dialect, { restartTime, stalepathTi
     .sort(compareNeighbor)
   return {
     ...withoutEqual(bgp, defaults),
-    ...(bgp.gracefulRestart ? { gracefulRestart: withoutEqual(bgp.gracefulRestart, { restartTime, stalepathTime }) } : {}),
+    ...(bgp.gracefulRestart
+      ? { gracefulRestart: withoutEqual(bgp.gracefulRestart, { restartTime, stalepathTime }) }
+      : {}),
     globals: [...new Set([...bgp.globals.map(textLines), ...written])]
       .filter(text => text !== '')
       .sort((a, b) => Number(a.includes('\n')) - Number(b.includes('\n'))),
     groups,
     neighbors,
-    listenRanges: [...bgp.listenRanges].sort((a, b) => compareText(a.group, b.group) || compareCidr(a.prefix, b.prefix)),
+    listenRanges: [...bgp.listenRanges].sort(
+      (a, b) => compareText(a.group, b.group) || compareCidr(a.prefix, b.prefix),
+    ),
     families: families.flatMap(family => {
       const said = bgp.families.find(each => each.family === family)
       const used = [...groups, ...neighbors].some(each => each.settings.families?.[family])
-      if (said === undefined) return used ? [{ family, networks: [], aggregates: [], redistribute: [], globals: [], origin: bgp.origin }] : []
+      if (said === undefined)
+        return used ? [{ family, networks: [], aggregates: [], redistribute: [], globals: [], origin: bgp.origin }] : []
       const kept = normalFamily(said)
       return used || hasContent(kept) ? [kept] : []
     }),
@@ -57,9 +77,11 @@ function compareNeighbor(a: Neighbor, b: Neighbor): number {
 function normalNeighbor({ peer, settings }: Neighbor, around: Around): NeighborSettings {
   const { dialect, group } = around
   const own = normalSettings(settings, around)
-  const byGroup = own.bfd && group?.bfd && !dialect.bfdBesideProfile && [undefined, group.bfd.profile].includes(own.bfd.profile)
+  const byGroup =
+    own.bfd && group?.bfd && !dialect.bfdBesideProfile && [undefined, group.bfd.profile].includes(own.bfd.profile)
   const needed = byGroup ? without(own, 'bfd') : own
-  const copied = dialect.copiesGracefulRestart && group?.gracefulRestart ? { gracefulRestart: group.gracefulRestart } : {}
+  const copied =
+    dialect.copiesGracefulRestart && group?.gracefulRestart ? { gracefulRestart: group.gracefulRestart } : {}
   // Of the rest, only these does FRR leave out where they say what the group says.
   const { ebgpMultihop, remoteAsn, localAsn } = group ?? {}
   const inherited = { ebgpMultihop, remoteAsn, localAsn } as Partial<NeighborSettings>
@@ -99,13 +121,20 @@ const filters = [
 function normalNeighborFamily(said: NeighborFamily, family: Family, { bgp, group }: Around): NeighborFamily {
   const unlessSaid = family === 'ipv4-unicast' && (bgp.defaultIpv4Unicast ?? true)
   const theirs = group?.families?.[family] ?? {}
-  const inherited = Object.fromEntries(filters.flatMap(name => (theirs[name] === undefined ? [] : [[name, theirs[name]]])))
-  const { globals, maximumPrefix, ...rest } = withoutEqual(said, { ...inherited, activate: theirs.activate ?? unlessSaid })
+  const inherited = Object.fromEntries(
+    filters.flatMap(name => (theirs[name] === undefined ? [] : [[name, theirs[name]]])),
+  )
+  const { globals, maximumPrefix, ...rest } = withoutEqual(said, {
+    ...inherited,
+    activate: theirs.activate ?? unlessSaid,
+  })
   return { ...rest, ...(maximumPrefix ? { maximumPrefix: normalMaximum(maximumPrefix) } : {}), ...keptAs(globals) }
 }
 
 /** A warning instead of an end leaves nothing to restart. */
-function normalMaximum(maximum: NonNullable<NeighborFamily['maximumPrefix']>): NonNullable<NeighborFamily['maximumPrefix']> {
+function normalMaximum(
+  maximum: NonNullable<NeighborFamily['maximumPrefix']>,
+): NonNullable<NeighborFamily['maximumPrefix']> {
   const told = withoutEqual(maximum, { threshold: 75 })
   return told.warningOnly ? without(told, 'restartMinutes') : told
 }
@@ -121,14 +150,38 @@ function normalFamily(family: BgpFamily): BgpFamily {
 }
 
 /** The order of zebra's route types. */
-const protocols = ['kernel', 'connected', 'static', 'rip', 'ripng', 'ospf', 'ospf6', 'isis', 'pim', 'eigrp', 'nhrp', 'table', 'vnc', 'babel', 'sharp', 'openfabric']
+const protocols = [
+  'kernel',
+  'connected',
+  'static',
+  'rip',
+  'ripng',
+  'ospf',
+  'ospf6',
+  'isis',
+  'pim',
+  'eigrp',
+  'nhrp',
+  'table',
+  'vnc',
+  'babel',
+  'sharp',
+  'openfabric',
+]
 
 function rank({ protocol }: Redistribute): number {
   const at = protocols.indexOf(protocol)
   return at === -1 ? protocols.length : at
 }
 
-function hasContent({ networks, aggregates, redistribute, maximumPaths, maximumPathsIbgp, globals }: BgpFamily): boolean {
+function hasContent({
+  networks,
+  aggregates,
+  redistribute,
+  maximumPaths,
+  maximumPathsIbgp,
+  globals,
+}: BgpFamily): boolean {
   const lists = [networks, aggregates, redistribute, globals]
   return lists.some(list => list.length > 0) || maximumPaths !== undefined || maximumPathsIbgp !== undefined
 }

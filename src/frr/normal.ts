@@ -2,7 +2,15 @@
  * A router as FRR would print it back: without what equals a default of its release and profile, and in FRR's order.
  * `emit` writes nothing else, so that `read(emit(router))` is `normal(router)`, apart from origins.
  */
-import type { CommunityList, Interface, PrefixList, RouteMap, RouteMapEntry, Router, StaticRoute } from '../fabric/router.ts'
+import type {
+  CommunityList,
+  Interface,
+  PrefixList,
+  RouteMap,
+  RouteMapEntry,
+  Router,
+  StaticRoute,
+} from '../fabric/router.ts'
 import { families } from '../net/family.ts'
 import { compareCidr } from '../net/prefix.ts'
 import { compareText } from '../text/diagnostic.ts'
@@ -28,7 +36,9 @@ export function normal(router: Router): Router {
       .map(normalInterface)
       .filter(each => each.addresses.length > 0 || each.description !== undefined || each.routerAdvertisements)
       .sort((a, b) => compareNatural(a.name, b.name)),
-    staticRoutes: router.staticRoutes.map(route => (route.distance === 1 ? without(route, 'distance') : route)).sort(compareRoute),
+    staticRoutes: router.staticRoutes
+      .map(route => (route.distance === 1 ? without(route, 'distance') : route))
+      .sort(compareRoute),
     prefixLists: families.flatMap(family =>
       router.prefixLists
         .filter(list => list.family === family)
@@ -37,8 +47,15 @@ export function normal(router: Router): Router {
         .sort(byName),
     ),
     asPathLists: router.asPathLists
-      .map(list => ({ ...list, entries: list.entries.map(entry => ({ ...entry, expression: oneLine(entry.expression) })) }))
-      .map(list => (dialect.asPathSequence ? numbered(list) : { ...list, entries: inSequence(list.entries).map(entry => without(entry, 'sequence')) }))
+      .map(list => ({
+        ...list,
+        entries: list.entries.map(entry => ({ ...entry, expression: oneLine(entry.expression) })),
+      }))
+      .map(list =>
+        dialect.asPathSequence
+          ? numbered(list)
+          : { ...list, entries: inSequence(list.entries).map(entry => without(entry, 'sequence')) },
+      )
       .filter(list => list.entries.length > 0)
       .sort(byName),
     communityLists: router.communityLists
@@ -49,7 +66,16 @@ export function normal(router: Router): Router {
       .map(map => normalRouteMap(map, dialect))
       .filter(map => map.entries.length > 0)
       .sort(byName),
-    ...(bgp ? { bgp: normalBgp(bgp, dialect, defaultsOf(router.profile), router.profile === 'datacenter' ? dialect.datacenterLines : []) } : {}),
+    ...(bgp
+      ? {
+          bgp: normalBgp(
+            bgp,
+            dialect,
+            defaultsOf(router.profile),
+            router.profile === 'datacenter' ? dialect.datacenterLines : [],
+          ),
+        }
+      : {}),
   }
 }
 
@@ -66,7 +92,11 @@ function normalInterface(link: Interface): Interface {
 
 /** FRR prints the routes of a prefix by distance, and those of one distance by kind: interface, address, blackhole. */
 function compareRoute(a: StaticRoute, b: StaticRoute): number {
-  return compareCidr(a.prefix, b.prefix) || (a.distance ?? 1) - (b.distance ?? 1) || compareText(JSON.stringify(a.via), JSON.stringify(b.via))
+  return (
+    compareCidr(a.prefix, b.prefix) ||
+    (a.distance ?? 1) - (b.distance ?? 1) ||
+    compareText(JSON.stringify(a.via), JSON.stringify(b.via))
+  )
 }
 
 function normalPrefixList(list: PrefixList): PrefixList {
@@ -75,7 +105,9 @@ function normalPrefixList(list: PrefixList): PrefixList {
 
 /** Entries in the order in which they are asked; of two with the same number the last one stands. */
 function inSequence<E extends { readonly sequence?: number }>(entries: readonly E[]): readonly E[] {
-  return [...new Map(entries.map(entry => [entry.sequence ?? entry, entry])).values()].sort((a, b) => (a.sequence ?? 0) - (b.sequence ?? 0))
+  return [...new Map(entries.map(entry => [entry.sequence ?? entry, entry])).values()].sort(
+    (a, b) => (a.sequence ?? 0) - (b.sequence ?? 0),
+  )
 }
 
 /** A list whose every entry has the number FRR would give it. */
@@ -90,7 +122,10 @@ function numbered<L extends { readonly entries: readonly { readonly sequence?: n
 function normalCommunityList(list: CommunityList, dialect: Dialect): CommunityList {
   const entries = list.entries.map(entry => {
     const match = oneLine(entry.match)
-    return { ...entry, match: list.kind === 'standard' ? canonicalCommunities(match.split(' '), dialect).join(' ') : match }
+    return {
+      ...entry,
+      match: list.kind === 'standard' ? canonicalCommunities(match.split(' '), dialect).join(' ') : match,
+    }
   })
   return { ...list, entries }
 }
@@ -113,7 +148,12 @@ function normalEntry(entry: RouteMapEntry, dialect: Dialect): RouteMapEntry {
 }
 
 /** What FRR keeps only one of: an entry sets one community attribute, to a value or to none. */
-function kindOf(each: { readonly type: string; readonly family?: string; readonly text?: string; readonly value?: unknown }): string {
+function kindOf(each: {
+  readonly type: string
+  readonly family?: string
+  readonly text?: string
+  readonly value?: unknown
+}): string {
   if (each.type === 'community-none') return 'community'
   if (each.type === 'ipv6-next-hop') return `${each.type} ${String(each.value).split(' ')[0]}`
   return [each.type, each.family, each.text].join(' ')

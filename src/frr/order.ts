@@ -2,7 +2,10 @@
 import { compareText } from '../text/diagnostic.ts'
 
 /** A value without one of its fields. */
-export function without<T extends object, K extends keyof T>(value: T, field: K): Omit<T, K> & { readonly [P in K]?: never } {
+export function without<T extends object, K extends keyof T>(
+  value: T,
+  field: K,
+): Omit<T, K> & { readonly [P in K]?: never } {
   const { [field]: _, ...rest } = value
   return rest as Omit<T, K> & { readonly [P in K]?: never }
 }

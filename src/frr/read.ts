@@ -12,7 +12,10 @@ import { newDraft, type Draft, type Scope, type Slot } from './draft.ts'
 import { interfaceBlock, routeMapBlock, routerBgp } from './node.ts'
 
 /** What an `frr.conf` says of the router called `name`. */
-export function read(source: Source, name: string): { readonly part: RouterPart; readonly diagnostics: readonly Diagnostic[] } {
+export function read(
+  source: Source,
+  name: string,
+): { readonly part: RouterPart; readonly diagnostics: readonly Diagnostic[] } {
   const draft = newDraft()
   const diagnostics: Diagnostic[] = []
   const report = (diagnostic: Diagnostic) => diagnostics.push(diagnostic)
@@ -71,7 +74,13 @@ function takeBlock(block: Block, about: Place['block'], draft: Draft, report: Re
 }
 
 /** Enters a block which is a thing of its own; said again, its first line is what counts. */
-function open<M, S extends object>(draft: Draft, scope: Scope<M, S>, key: string, found: Match<S>, opener: Line): Place['block'] {
+function open<M, S extends object>(
+  draft: Draft,
+  scope: Scope<M, S>,
+  key: string,
+  found: Match<S>,
+  opener: Line,
+): Place['block'] {
   const slot = draft.make(scope, key, found.values, opener.span)
   slot.subject = found.values
   for (const [name, stretch] of Object.entries(found.spans)) slot.fields[name] = spanIn(opener)(stretch as Stretch)
@@ -89,12 +98,15 @@ function keep({ tokens, node, span }: Line, draft: Draft): void {
   const no = words[0] === 'no' ? ['no'] : []
   const [keyword, peer, ...rest] = words.slice(no.length)
   const text = [...no, ...rest].join(' ')
-  const about = keyword === 'neighbor' && peer !== undefined && rest.length > 0 ? { peer: peerName.parse(peer)! } : undefined
+  const about =
+    keyword === 'neighbor' && peer !== undefined && rest.length > 0 ? { peer: peerName.parse(peer)! } : undefined
   switch (node) {
     case 'top':
       return add(draft.make(scopes.router, '', {}, span), words.join(' '))
     case 'bgp':
-      return about ? add(draft.make(scopes.neighbor, about.peer, about, span), text) : add(draft.find(scopes.bgp, '')!, words.join(' '))
+      return about
+        ? add(draft.make(scopes.neighbor, about.peer, about, span), text)
+        : add(draft.find(scopes.bgp, '')!, words.join(' '))
     case 'ipv4-unicast':
     case 'ipv6-unicast':
       return about

@@ -52,14 +52,25 @@ type OwnArguments<Syntax extends string, S> = Omit<Arguments<Syntax>, keyof S>
 type Named = Readonly<Record<string, unknown>>
 
 /** What declares the rows of one model at one node; `subject` has the arguments that tell which model is meant. */
-export function rowsOf<M extends object, S extends object = object>(node: NodeName, subject: Readonly<Record<keyof S & string, AnyArgument>>) {
-  function row(syntax: string, args: object, doc: string, list: keyof M | undefined, lens: Lens<M, Named> | undefined, item: ItemLens<M, unknown, Named> | undefined): Row<M, S> {
+export function rowsOf<M extends object, S extends object = object>(
+  node: NodeName,
+  subject: Readonly<Record<keyof S & string, AnyArgument>>,
+) {
+  function row(
+    syntax: string,
+    args: object,
+    doc: string,
+    list: keyof M | undefined,
+    lens: Lens<M, Named> | undefined,
+    item: ItemLens<M, unknown, Named> | undefined,
+  ): Row<M, S> {
     const all: Record<string, AnyArgument> = { ...(subject as object), ...args }
     const { match, print, required } = command(syntax as '', all)
-    const line = (values: Named | undefined, whose: S) => {
-      const full = { ...values, ...whose } as Named
-      return values && required.every(name => full[name] !== undefined) ? print(full) : undefined
-    }
+    // Most rows have nothing to say of most models, and that is found out before anything is made.
+    const line = (values: Named | undefined, whose: S) =>
+      values && required.every(name => name in whose || values[name] !== undefined)
+        ? print({ ...values, ...whose })
+        : undefined
     return {
       node,
       syntax,
@@ -77,7 +88,9 @@ export function rowsOf<M extends object, S extends object = object>(node: NodeNa
           subjectSpans,
           change: (before, origin) =>
             item && list !== undefined
-              ? ({ [list]: [...((before[list] ?? []) as readonly unknown[]), item.read(own, origin, before)] } as Partial<M>)
+              ? ({
+                  [list]: [...((before[list] ?? []) as readonly unknown[]), item.read(own, origin, before)],
+                } as Partial<M>)
               : lens!.read(own, before),
         }
       },
@@ -92,7 +105,9 @@ export function rowsOf<M extends object, S extends object = object>(node: NodeNa
       syntax: Syntax,
       args: A,
       doc: string,
-      ...[lens]: Own<Syntax, A, S> extends Partial<M> ? [lens?: Lens<M, Own<Syntax, A, S>>] : [lens: Lens<M, Own<Syntax, A, S>>]
+      ...[lens]: Own<Syntax, A, S> extends Partial<M>
+        ? [lens?: Lens<M, Own<Syntax, A, S>>]
+        : [lens: Lens<M, Own<Syntax, A, S>>]
     ): Row<M, S> {
       return row(syntax, args, doc, undefined, (lens ?? byName) as unknown as Lens<M, Named>, undefined)
     },
@@ -110,7 +125,10 @@ export function rowsOf<M extends object, S extends object = object>(node: NodeNa
 
     /** The lens of a field that holds all arguments of its command as one object. */
     whole<K extends keyof M>(field: K): Lens<M, NonNullable<M[K]>> {
-      return { read: values => ({ [field]: values }) as unknown as Partial<M>, print: model => model[field] ?? undefined }
+      return {
+        read: values => ({ [field]: values }) as unknown as Partial<M>,
+        print: model => model[field] ?? undefined,
+      }
     },
   }
 }
@@ -118,9 +136,15 @@ export function rowsOf<M extends object, S extends object = object>(node: NodeNa
 /** The lens of a command whose arguments have the names of the model's fields. */
 const byName: Lens<Named, Named> = { read: values => values, print: model => model }
 
-function split<T>(values: Readonly<Record<string, T>>, subject: Named): [subject: Record<string, T>, own: Record<string, T>] {
+function split<T>(
+  values: Readonly<Record<string, T>>,
+  subject: Named,
+): [subject: Record<string, T>, own: Record<string, T>] {
   const entries = Object.entries(values)
-  return [Object.fromEntries(entries.filter(([key]) => key in subject)), Object.fromEntries(entries.filter(([key]) => !(key in subject)))]
+  return [
+    Object.fromEntries(entries.filter(([key]) => key in subject)),
+    Object.fromEntries(entries.filter(([key]) => !(key in subject))),
+  ]
 }
 
 /** A field that is there or not: `neighbor X shutdown`. */

@@ -31,20 +31,41 @@ interface Asked {
 type Rule = (asked: Asked) => readonly Unsupported[]
 
 /** A router without BGP asks nothing of it. */
-const silent: Bgp = { asn: 0, globals: [], groups: [], neighbors: [], listenRanges: [], families: [], origin: { path: '', start: 0, end: 0 } }
+const silent: Bgp = {
+  asn: 0,
+  globals: [],
+  groups: [],
+  neighbors: [],
+  listenRanges: [],
+  families: [],
+  origin: { path: '', start: 0, end: 0 },
+}
 
 const rules: readonly Rule[] = [
   ({ router, dialect, release }) =>
     router.routeMaps
       .flatMap(map => map.entries)
-      .filter(entry => !dialect.matchIpv6NextHop && entry.matches.some(each => each.type === 'next-hop-prefix-list' && each.family === 'ipv6-unicast'))
-      .map(node => ({ node, field: 'matches', message: `${release} has no 'match ipv6 next-hop prefix-list'`, help: 'it is there from FRR 8.4 on' })),
+      .filter(
+        entry =>
+          !dialect.matchIpv6NextHop &&
+          entry.matches.some(each => each.type === 'next-hop-prefix-list' && each.family === 'ipv6-unicast'),
+      )
+      .map(node => ({
+        node,
+        field: 'matches',
+        message: `${release} has no 'match ipv6 next-hop prefix-list'`,
+        help: 'it is there from FRR 8.4 on',
+      })),
 
   ({ router, release }) =>
     router.routeMaps.flatMap(map =>
       map.entries
         .filter(entry => entry.action === 'deny' && entry.onMatch !== undefined)
-        .map(node => ({ node, field: 'onMatch', message: `${release} refuses 'on-match' in a deny entry: ${map.name} ${node.sequence}` })),
+        .map(node => ({
+          node,
+          field: 'onMatch',
+          message: `${release} refuses 'on-match' in a deny entry: ${map.name} ${node.sequence}`,
+        })),
     ),
 
   ({ router, release }) =>
@@ -74,13 +95,33 @@ const bgpRules: readonly Rule[] = [
       ],
       [
         'remoteAsn',
-        ({ settings, group }, { groupFirst }) => !groupFirst && group?.remoteAsn !== undefined && settings.remoteAsn !== undefined && settings.remoteAsn !== group.remoteAsn,
+        ({ settings, group }, { groupFirst }) =>
+          !groupFirst &&
+          group?.remoteAsn !== undefined &&
+          settings.remoteAsn !== undefined &&
+          settings.remoteAsn !== group.remoteAsn,
         'lets no member of a peer-group have another remote-as than the group',
         'say the AS number only in the group, or only in its members',
       ],
-      ['port', ({ settings, byAddress }, { portByName }) => settings.port !== undefined && settings.port !== 179 && !byAddress && !portByName, "takes 'port' only for a neighbor with an address", 'it takes it for groups from FRR 8.4 on'],
-      ['ttlSecurityHops', ({ settings }) => settings.ttlSecurityHops !== undefined && settings.ebgpMultihop !== undefined, "refuses 'ttl-security' beside 'ebgp-multihop'", 'choose one: ttl-security also takes a peer that is further away'],
-    ] satisfies readonly (readonly [keyof NeighborSettings, (peer: Peer, dialect: Dialect) => unknown, string, string])[]
+      [
+        'port',
+        ({ settings, byAddress }, { portByName }) =>
+          settings.port !== undefined && settings.port !== 179 && !byAddress && !portByName,
+        "takes 'port' only for a neighbor with an address",
+        'it takes it for groups from FRR 8.4 on',
+      ],
+      [
+        'ttlSecurityHops',
+        ({ settings }) => settings.ttlSecurityHops !== undefined && settings.ebgpMultihop !== undefined,
+        "refuses 'ttl-security' beside 'ebgp-multihop'",
+        'choose one: ttl-security also takes a peer that is further away',
+      ],
+    ] satisfies readonly (readonly [
+      keyof NeighborSettings,
+      (peer: Peer, dialect: Dialect) => unknown,
+      string,
+      string,
+    ])[]
   ).map(
     ([field, applies, message, help]): Rule =>
       ({ bgp, dialect, release }) =>
@@ -94,7 +135,11 @@ const bgpRules: readonly Rule[] = [
       families
         .filter(family => {
           const [own, theirs] = [settings.families?.[family]?.maximumPrefix, group?.families?.[family]?.maximumPrefix]
-          return own && theirs && ((theirs.warningOnly && !own.warningOnly) || (theirs.restartMinutes !== undefined && own.warningOnly))
+          return (
+            own &&
+            theirs &&
+            ((theirs.warningOnly && !own.warningOnly) || (theirs.restartMinutes !== undefined && own.warningOnly))
+          )
         })
         .map(family => ({
           node,
@@ -107,17 +152,32 @@ const bgpRules: readonly Rule[] = [
   ({ bgp, release }) =>
     bgp.listenRanges
       .filter(({ group }) => bgp.groups.find(each => each.name === group)?.settings.remoteAsn === undefined)
-      .map(node => ({ node, field: 'group', message: `${release} refuses a listen range of the group ${node.group}, which has no remote-as` })),
+      .map(node => ({
+        node,
+        field: 'group',
+        message: `${release} refuses a listen range of the group ${node.group}, which has no remote-as`,
+      })),
 
   ({ bgp, dialect, release }) =>
     bgp.listenLimit !== undefined && bgp.listenLimit > dialect.largestListenLimit
-      ? [{ node: bgp, field: 'listenLimit', message: `${release} takes a listen limit of at most ${dialect.largestListenLimit}, not ${bgp.listenLimit}` }]
+      ? [
+          {
+            node: bgp,
+            field: 'listenLimit',
+            message: `${release} takes a listen limit of at most ${dialect.largestListenLimit}, not ${bgp.listenLimit}`,
+          },
+        ]
       : [],
 
   ({ bgp, dialect, release }) =>
     bgp.families
       .filter(family => !dialect.asSet && family.aggregates.some(({ asSet }) => asSet))
-      .map(node => ({ node, field: 'aggregates', message: `${release} ignores 'as-set': it rejects AS sets by default`, help: 'leave it out (RFC 9774)' })),
+      .map(node => ({
+        node,
+        field: 'aggregates',
+        message: `${release} ignores 'as-set': it rejects AS sets by default`,
+        help: 'leave it out (RFC 9774)',
+      })),
 ]
 
 function peersOf(bgp: Bgp): readonly Peer[] {

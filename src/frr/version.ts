@@ -55,8 +55,23 @@ const frr7: Dialect = {
   internet: true,
   asSet: true,
 }
-const frr8: Dialect = { ...frr7, asPathSequence: true, bfdBesideProfile: true, exit: true, largestListenLimit: 65535, portByName: true, matchIpv6NextHop: true }
-const frr10: Dialect = { ...frr8, barestMultihop: true, enforceFirstAs: true, copiesGracefulRestart: true, remoteAsAuto: true, internet: false }
+const frr8: Dialect = {
+  ...frr7,
+  asPathSequence: true,
+  bfdBesideProfile: true,
+  exit: true,
+  largestListenLimit: 65535,
+  portByName: true,
+  matchIpv6NextHop: true,
+}
+const frr10: Dialect = {
+  ...frr8,
+  barestMultihop: true,
+  enforceFirstAs: true,
+  copiesGracefulRestart: true,
+  remoteAsAuto: true,
+  internet: false,
+}
 
 const dialects: Record<TestedVersion, Dialect> = {
   '7.5.1': frr7,
@@ -106,7 +121,12 @@ const traditional: Defaults = {
 
 const profiles: Record<Profile, Defaults> = {
   traditional,
-  datacenter: { ...traditional, ebgpRequiresPolicy: false, logNeighborChanges: true, timers: { keepaliveTime: 3, holdTime: 9 } },
+  datacenter: {
+    ...traditional,
+    ebgpRequiresPolicy: false,
+    logNeighborChanges: true,
+    timers: { keepaliveTime: 3, holdTime: 9 },
+  },
 }
 
 /** FRR: `frr defaults`; without that line a daemon runs with `traditional`. */

@@ -28,7 +28,10 @@ export const daemons: readonly Daemon[] = ['bgpd', 'bfdd']
 function printDaemons({ daemons: started = [], profile = 'traditional' }: Router): string {
   const switches = daemons.map(daemon => `${daemon}=${started.includes(daemon) ? 'yes' : 'no'}`)
   // Netlink's buffer as the packages set it: a smaller one loses route changes under load.
-  const options = ['zebra_options="-A 127.0.0.1 -s 90000000"', ...['mgmtd', 'staticd', ...daemons].map(daemon => `${daemon}_options="-A 127.0.0.1"`)]
+  const options = [
+    'zebra_options="-A 127.0.0.1 -s 90000000"',
+    ...['mgmtd', 'staticd', ...daemons].map(daemon => `${daemon}_options="-A 127.0.0.1"`),
+  ]
   return [...switches, 'vtysh_enable=yes', `frr_profile="${profile}"`, ...options].map(line => `${line}\n`).join('')
 }
 
@@ -40,6 +43,9 @@ function printSysctls(router: Router): string {
     })
     .join('')
 }
+
+/** FRR skips a password line that is still a marker, and would bring the session up without one: so it is not started. */
+const refuseMarkers = `/bin/sh -c 'if grep -qs "{{ netc secret" /etc/frr/frr.conf; then echo "the passwords in /etc/frr/frr.conf are not filled in: netc build --secrets" >&2; exit 1; fi'`
 
 /**
  * The whole unit, because a drop-in can't take back the packaged `Before=network.target`, which has FRR start before its
@@ -64,6 +70,8 @@ TimeoutSec=2min
 WatchdogSec=60s
 Restart=always
 RestartSec=5
+ExecStartPre=${refuseMarkers}
+ExecReload=${refuseMarkers}
 ${['Start', 'Stop', 'Reload'].map(verb => `Exec${verb}=${script(verb.toLowerCase())}`).join('\n')}
 
 [Install]

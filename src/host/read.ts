@@ -23,10 +23,15 @@ export function read({ path, text }: Source, router: string): { part: RouterPart
   if (!isSysctl(path.slice(path.lastIndexOf('/') + 1))) {
     const switches = daemons.flatMap(daemon => said.get(daemon) ?? [])
     const started = daemons.filter(daemon => said.get(daemon)?.value === 'yes')
-    return { part: { name: router, daemons: started, origin: { ...whole, ...fields('daemons', switches) } }, diagnostics: [] }
+    return {
+      part: { name: router, daemons: started, origin: { ...whole, ...fields('daemons', switches) } },
+      diagnostics: [],
+    }
   }
   const settings = sysctls.filter(({ forwards }) => forwards)
-  const forwarding = settings.filter(({ key }) => said.get(key)?.value === '1').map(({ forwards }) => forwards as Family)
+  const forwarding = settings
+    .filter(({ key }) => said.get(key)?.value === '1')
+    .map(({ forwards }) => forwards as Family)
   const places = settings.flatMap(({ key }) => said.get(key) ?? [])
   return { part: { name: router, forwarding, origin: { ...whole, ...fields('forwarding', places) } }, diagnostics: [] }
 }
@@ -43,7 +48,10 @@ function assignments(path: string, text: string): Map<string, Assignment> {
     [...text.matchAll(line)].map(({ 0: whole, 1: name, 2: value, index }) => {
       const end = index + whole.length
       // sysctl takes slashes for dots.
-      return [name!.replaceAll('/', '.'), { value: value!.replace(/^(["'])(.*)\1$/, '$2'), span: { path, start: end - value!.length, end } }]
+      return [
+        name!.replaceAll('/', '.'),
+        { value: value!.replace(/^(["'])(.*)\1$/, '$2'), span: { path, start: end - value!.length, end } },
+      ]
     }),
   )
 }

@@ -14,7 +14,11 @@ const passwordsByDefault = 100
 
 export const sysctls: readonly Sysctl[] = [
   { key: 'net.ipv4.ip_forward', valueFor: router => forwarding(router, 'ipv4-unicast'), forwards: 'ipv4-unicast' },
-  { key: 'net.ipv6.conf.all.forwarding', valueFor: router => forwarding(router, 'ipv6-unicast'), forwards: 'ipv6-unicast' },
+  {
+    key: 'net.ipv6.conf.all.forwarding',
+    valueFor: router => forwarding(router, 'ipv6-unicast'),
+    forwards: 'ipv6-unicast',
+  },
   // Flows, not pairs of hosts, are spread over equal paths.
   { key: 'net.ipv4.fib_multipath_hash_policy', valueFor: router => forwarding(router, 'ipv4-unicast') },
   { key: 'net.ipv6.fib_multipath_hash_policy', valueFor: router => forwarding(router, 'ipv6-unicast') },
@@ -29,7 +33,9 @@ function forwarding({ forwarding: on = [] }: Router, family: Family): number | u
 function passwords({ bgp }: Router): number {
   if (!bgp) return 0
   const groups = new Set(bgp.groups.filter(({ settings }) => settings.password).map(({ name }) => name))
-  const own = bgp.neighbors.filter(({ group, settings }) => settings.password ?? (group !== undefined && groups.has(group)))
+  const own = bgp.neighbors.filter(
+    ({ group, settings }) => settings.password ?? (group !== undefined && groups.has(group)),
+  )
   const dynamic = bgp.listenRanges.some(({ group }) => groups.has(group)) ? (bgp.listenLimit ?? 100) : 0
   return own.length + dynamic
 }

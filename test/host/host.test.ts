@@ -10,7 +10,17 @@ import { read } from '../../src/host/read.ts'
 import { families } from '../../src/net/family.ts'
 
 const origin = { path: 'network.ts', start: 0, end: 0 }
-const bare: Router = { name: 'tor', interfaces: [], staticRoutes: [], prefixLists: [], asPathLists: [], communityLists: [], routeMaps: [], globals: [], origin }
+const bare: Router = {
+  name: 'tor',
+  interfaces: [],
+  staticRoutes: [],
+  prefixLists: [],
+  asPathLists: [],
+  communityLists: [],
+  routeMaps: [],
+  globals: [],
+  origin,
+}
 
 function file(router: Router, name: string): string {
   return emit(router).find(each => each.name === name)!.text
@@ -18,11 +28,20 @@ function file(router: Router, name: string): string {
 
 test('what is written for the host is read again', () => {
   fc.assert(
-    fc.property(fc.subarray<Daemon>(['bgpd', 'bfdd']), fc.subarray([...families]), fc.constantFrom('traditional' as const, 'datacenter' as const), (daemons, forwarding, profile) => {
-      const router = { ...bare, daemons, forwarding, profile }
-      expect(read({ path: 'routers/tor/daemons', text: file(router, 'daemons') }, 'tor').part.daemons).toEqual(daemons)
-      expect(read({ path: 'routers/tor/99-netc.conf', text: file(router, '99-netc.conf') }, 'tor').part.forwarding).toEqual(forwarding)
-    }),
+    fc.property(
+      fc.subarray<Daemon>(['bgpd', 'bfdd']),
+      fc.subarray([...families]),
+      fc.constantFrom('traditional' as const, 'datacenter' as const),
+      (daemons, forwarding, profile) => {
+        const router = { ...bare, daemons, forwarding, profile }
+        expect(read({ path: 'routers/tor/daemons', text: file(router, 'daemons') }, 'tor').part.daemons).toEqual(
+          daemons,
+        )
+        expect(
+          read({ path: 'routers/tor/99-netc.conf', text: file(router, '99-netc.conf') }, 'tor').part.forwarding,
+        ).toEqual(forwarding)
+      },
+    ),
   )
 })
 
@@ -53,7 +72,11 @@ describe('files that people write', () => {
 })
 
 test('many passwords get room in the kernel, few do not need it', () => {
-  const neighbors = Array.from({ length: 101 }, (_, i) => ({ peer: { interface: `eth${i}` }, settings: { password: { secret: 'x' } }, origin }))
+  const neighbors = Array.from({ length: 101 }, (_, i) => ({
+    peer: { interface: `eth${i}` },
+    settings: { password: { secret: 'x' } },
+    origin,
+  }))
   const bgp = { asn: 65000, globals: [], groups: [], neighbors, listenRanges: [], families: [], origin }
   expect(file({ ...bare, bgp }, '99-netc.conf')).toContain('net.core.optmem_max')
   expect(file({ ...bare, bgp: { ...bgp, neighbors: neighbors.slice(1) } }, '99-netc.conf')).not.toContain('optmem_max')
@@ -63,12 +86,17 @@ test('many passwords get room in the kernel, few do not need it', () => {
 function verifyUnit(folder: string, unit: string): { complaints: string[]; status: number | null } {
   const root = mkdtempSync(join(tmpdir(), 'netc-unit-'))
   try {
-    for (const path of [folder, 'etc/systemd/system', 'usr/lib/systemd', 'bin']) mkdirSync(join(root, path), { recursive: true })
+    for (const path of [folder, 'etc/systemd/system', 'usr/lib/systemd', 'bin'])
+      mkdirSync(join(root, path), { recursive: true })
     writeFileSync(join(root, folder, 'frrinit.sh'), '#!/bin/sh\n', { mode: 0o755 })
     writeFileSync(join(root, 'bin/sh'), '#!/bin/sh\n', { mode: 0o755 })
     cpSync('/lib/systemd/system', join(root, 'usr/lib/systemd/system'), { recursive: true, verbatimSymlinks: true })
     writeFileSync(join(root, 'etc/systemd/system/frr.service'), unit)
-    const { stderr, status } = spawnSync('systemd-analyze', ['verify', '--root', root, 'frr.service', 'network-online.target', 'network.target'], { encoding: 'utf8' })
+    const { stderr, status } = spawnSync(
+      'systemd-analyze',
+      ['verify', '--root', root, 'frr.service', 'network-online.target', 'network.target'],
+      { encoding: 'utf8' },
+    )
     return { complaints: stderr.split('\n').filter(line => /frr|cycl/i.test(line)), status }
   } finally {
     rmSync(root, { recursive: true })
@@ -90,6 +118,24 @@ describe.runIf(spawnSync('systemd-analyze', ['--version']).status === 0)('frr.se
     expect(complaints.join('\n')).toMatch(/cyclic/)
   })
 })
+
+test.each(['ExecStartPre', 'ExecReload'])(
+  'the unit refuses a configuration whose passwords are not filled in: %s',
+  verb => {
+    const command = new RegExp(`^${verb}=/bin/sh -c '(.*)'$`, 'm').exec(file(bare, 'frr.service'))![1]!
+    const folder = mkdtempSync(join(tmpdir(), 'netc-unit-'))
+    const run = () => spawnSync('sh', ['-c', command.replaceAll('/etc/frr', folder)], { encoding: 'utf8' })
+    try {
+      expect(run().status).toBe(0)
+      writeFileSync(join(folder, 'frr.conf'), ' neighbor 10.0.0.2 password secret\n')
+      expect(run()).toMatchObject({ status: 0, stderr: '' })
+      writeFileSync(join(folder, 'frr.conf'), ' neighbor 10.0.0.2 password {{ netc secret lab-bgp }}\n')
+      expect(run()).toMatchObject({ status: 1, stderr: expect.stringContaining('not filled in') as string })
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  },
+)
 
 test('the unit runs the start script of either distribution, and says so when there is none', () => {
   const command = /^ExecStart=\/bin\/sh -c '(.*)'$/m.exec(file(bare, 'frr.service'))![1]!.replaceAll('$$', '$')

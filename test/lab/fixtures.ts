@@ -12,19 +12,36 @@ const scenarios = ['metallb', 'racks', 'homelab', 'leaf-spine', 'two-clusters']
 
 export function testFixtures(frr: Installation): void {
   test('every scenario is tested, but those without a router', () => {
-    const all = readdirSync(join(root, 'fixtures'), { withFileTypes: true }).filter(each => each.isDirectory()).map(({ name }) => name)
+    const all = readdirSync(join(root, 'fixtures'), { withFileTypes: true })
+      .filter(each => each.isDirectory())
+      .map(({ name }) => name)
     expect(all.filter(name => !scenarios.includes(name))).toEqual(['l2-egress'])
   })
 
   test.each(scenarios)('%s loads without a complaint, and frr-reload.py finds nothing to change', async name => {
-    const { artifacts, diagnostics } = await build({ entry: join(root, 'fixtures', name, 'network.ts'), root, targets: { frr: frr.version }, only: 'frr' })
+    const { artifacts, diagnostics } = await build({
+      entry: join(root, 'fixtures', name, 'network.ts'),
+      root,
+      targets: { frr: frr.version },
+      only: 'frr',
+    })
     expect(diagnostics).toEqual([])
-    const file = (router: string, named: string) => artifacts.find(({ path }) => path === `routers/${router}/${named}`)!.text
+    const file = (router: string, named: string) =>
+      artifacts.find(({ path }) => path === `routers/${router}/${named}`)!.text
     const routers = [...new Set(artifacts.map(({ path }) => path.split('/')[1]!))]
     expect(routers.length).toBeGreaterThan(0)
     for (const router of routers) {
-      const loaded = await loadInFrr({ frr, conf: file(router, 'frr.conf'), daemons: file(router, 'daemons'), vtysh: file(router, 'vtysh.conf') })
-      expect({ router, complaints: loaded.complaints, delta: loaded.delta }).toEqual({ router, complaints: [], delta: [] })
+      const loaded = await loadInFrr({
+        frr,
+        conf: file(router, 'frr.conf'),
+        daemons: file(router, 'daemons'),
+        vtysh: file(router, 'vtysh.conf'),
+      })
+      expect({ router, complaints: loaded.complaints, delta: loaded.delta }).toEqual({
+        router,
+        complaints: [],
+        delta: [],
+      })
       expect(loaded.running).toContain('router bgp')
     }
   })

@@ -82,14 +82,27 @@ export async function makeNamespace(): Promise<string> {
   const name = `netc-${randomBytes(4).toString('hex')}`
   await run('ip', ['netns', 'add', name])
   await run('ip', ['-n', name, 'link', 'set', 'lo', 'up'])
-  await run('ip', ['netns', 'exec', name, 'sysctl', '-q', '-w', 'net.ipv4.ip_forward=1', 'net.ipv6.conf.all.forwarding=1'])
+  await run('ip', [
+    'netns',
+    'exec',
+    name,
+    'sysctl',
+    '-q',
+    '-w',
+    'net.ipv4.ip_forward=1',
+    'net.ipv6.conf.all.forwarding=1',
+  ])
   return name
 }
 
 /** A link between two namespaces, both ends up. */
 export async function connect(a: string, aName: string, b: string, bName: string): Promise<void> {
   await run('ip', ['link', 'add', aName, 'netns', a, 'type', 'veth', 'peer', 'name', bName, 'netns', b])
-  for (const [name, link] of [[a, aName], [b, bName]] as const) await run('ip', ['-n', name, 'link', 'set', link, 'up'])
+  for (const [name, link] of [
+    [a, aName],
+    [b, bName],
+  ] as const)
+    await run('ip', ['-n', name, 'link', 'set', link, 'up'])
 }
 
 /** Starts the daemons that the files ask for in a namespace, and loads the configuration. */
@@ -98,9 +111,17 @@ export async function startFrr(frr: Installation, namespace: string, files: File
   // Not /var/run: in a root folder that link would lead out of it.
   const runtime = join(frr.root, 'run/frr', namespace)
   const children: ChildProcess[] = []
-  const enter = ['ip', 'netns', 'exec', namespace, ...(frr.root === '/' ? [] : ['sh', '-c', 'mount -t proc proc "$0/proc" && exec chroot "$0" "$@"', frr.root])]
+  const enter = [
+    'ip',
+    'netns',
+    'exec',
+    namespace,
+    ...(frr.root === '/' ? [] : ['sh', '-c', 'mount -t proc proc "$0/proc" && exec chroot "$0" "$@"', frr.root]),
+  ]
   const exec = async (...command: string[]) => {
-    const { stdout, stderr } = await run(enter[0]!, [...enter.slice(1), ...command], { maxBuffer: 1 << 28 }).catch((error: unknown) => error as Failure)
+    const { stdout, stderr } = await run(enter[0]!, [...enter.slice(1), ...command], { maxBuffer: 1 << 28 }).catch(
+      (error: unknown) => error as Failure,
+    )
     return stdout + stderr
   }
 
@@ -114,7 +135,12 @@ export async function startFrr(frr: Installation, namespace: string, files: File
   try {
     for (const folder of [etc, runtime]) {
       mkdirSync(folder, { recursive: true })
-      await run(inside(frr.root)[0] ?? 'env', [...inside(frr.root).slice(1), 'chown', 'frr:frr', folder.slice(frr.root.length === 1 ? 0 : frr.root.length)])
+      await run(inside(frr.root)[0] ?? 'env', [
+        ...inside(frr.root).slice(1),
+        'chown',
+        'frr:frr',
+        folder.slice(frr.root.length === 1 ? 0 : frr.root.length),
+      ])
     }
     const confFile = join(etc, 'frr.conf')
     writeFileSync(confFile, files.conf, { mode: 0o644 })
@@ -126,7 +152,10 @@ export async function startFrr(frr: Installation, namespace: string, files: File
     for (const daemon of daemonsOf(frr, files.daemons ?? 'bgpd=yes\nbfdd=yes\n')) {
       const args = [join(frr.bin, daemon), '-N', namespace, '-P', '0', '-A', '127.0.0.1', '-F', profile]
       children.push(spawn(enter[0]!, [...enter.slice(1), ...args], { stdio: ['ignore', log, log] }))
-      await until(() => existsSync(join(runtime, `${daemon}.vty`)), () => `${daemon} ${frr.version} does not start: ${readFileSync(join(runtime, 'daemons.log'), 'utf8')}`)
+      await until(
+        () => existsSync(join(runtime, `${daemon}.vty`)),
+        () => `${daemon} ${frr.version} does not start: ${readFileSync(join(runtime, 'daemons.log'), 'utf8')}`,
+      )
     }
     closeSync(log)
 
@@ -136,10 +165,31 @@ export async function startFrr(frr: Installation, namespace: string, files: File
     )
     return {
       name: namespace,
-      complaints: loaded.split('\n').map(line => line.trimEnd()).filter(line => line.trim() !== '' && !progress.test(line)),
+      complaints: loaded
+        .split('\n')
+        .map(line => line.trimEnd())
+        .filter(line => line.trim() !== '' && !progress.test(line)),
       vtysh: command => exec('vtysh', '-N', namespace, '-c', command),
       exec,
-      delta: async () => deltaOf(await exec('env', 'PYTHONWARNINGS=ignore', join(frr.bin, 'frr-reload.py'), '--test', '--stdout', '--bindir', '/usr/bin', '--confdir', '/etc/frr', '--rundir', '/var/run/frr', '-N', namespace, `/etc/frr/${namespace}/frr.conf`)),
+      delta: async () =>
+        deltaOf(
+          await exec(
+            'env',
+            'PYTHONWARNINGS=ignore',
+            join(frr.bin, 'frr-reload.py'),
+            '--test',
+            '--stdout',
+            '--bindir',
+            '/usr/bin',
+            '--confdir',
+            '/etc/frr',
+            '--rundir',
+            '/var/run/frr',
+            '-N',
+            namespace,
+            `/etc/frr/${namespace}/frr.conf`,
+          ),
+        ),
       stop,
     }
   } catch (error) {
@@ -151,11 +201,14 @@ export async function startFrr(frr: Installation, namespace: string, files: File
 type Failure = Error & { readonly stdout: string; readonly stderr: string; readonly code: number }
 
 /** What vtysh prints while all is well; of graceful restart it speaks even where no session is up yet. */
-const progress = /^(Waiting for children to finish applying config|\[\d+\|\w+\] (sending configuration|done)|Graceful restart configuration changed)/
+const progress =
+  /^(Waiting for children to finish applying config|\[\d+\|\w+\] (sending configuration|done)|Graceful restart configuration changed)/
 
 /** zebra and staticd always run, as does mgmtd where the release has it; the others as `daemons` says. */
 function daemonsOf({ root, bin }: Installation, daemons: string): readonly string[] {
-  const asked = Array.from(daemons.matchAll(/^(\w+)=yes$/gm), ([, name]) => name!).filter(name => existsSync(join(root, bin, name)))
+  const asked = Array.from(daemons.matchAll(/^(\w+)=yes$/gm), ([, name]) => name!).filter(name =>
+    existsSync(join(root, bin, name)),
+  )
   return [...(existsSync(join(root, bin, 'mgmtd')) ? ['mgmtd'] : []), 'zebra', 'staticd', ...asked]
 }
 
@@ -185,7 +238,9 @@ function deltaOf(output: string): readonly string[] {
 const heading = /^Lines To (Delete|Add)$/
 
 /** Loads a router's files into FRR in a namespace with the interfaces they name, and tells what came of it. */
-export async function loadInFrr(files: Files & { readonly frr?: Installation; readonly passwords?: Map<string, string> }): Promise<{
+export async function loadInFrr(
+  files: Files & { readonly frr?: Installation; readonly passwords?: Map<string, string> },
+): Promise<{
   readonly complaints: readonly string[]
   readonly delta: readonly string[]
   readonly running: string
@@ -201,7 +256,11 @@ export async function loadInFrr(files: Files & { readonly frr?: Installation; re
   }
   const router = await startFrr(frr, namespace, { ...files, conf })
   try {
-    return { complaints: router.complaints, delta: await router.delta(), running: await router.vtysh('show running-config') }
+    return {
+      complaints: router.complaints,
+      delta: await router.delta(),
+      running: await router.vtysh('show running-config'),
+    }
   } finally {
     await router.stop()
   }
@@ -209,7 +268,14 @@ export async function loadInFrr(files: Files & { readonly frr?: Installation; re
 
 /** The interfaces that a configuration takes to be there. */
 function interfacesOf(conf: string): ReadonlySet<string> {
-  const patterns = [/^interface (\S+)/gm, /^ *neighbor (\S+) interface\b/gm, /^ *neighbor \S+ update-source ([a-z]\S*)/gm, /^ip(?:v6)? route \S+ ([a-z]\S*)/gm]
+  const patterns = [
+    /^interface (\S+)/gm,
+    /^ *neighbor (\S+) interface\b/gm,
+    /^ *neighbor \S+ update-source ([a-z]\S*)/gm,
+    /^ip(?:v6)? route \S+ ([a-z]\S*)/gm,
+  ]
   const names = patterns.flatMap(pattern => Array.from(conf.matchAll(pattern), ([, name]) => name!))
-  return new Set(names.filter(name => !['lo', 'blackhole', 'reject', 'Null0'].includes(name) && !/^[\da-f]*:/.test(name)))
+  return new Set(
+    names.filter(name => !['lo', 'blackhole', 'reject', 'Null0'].includes(name) && !/^[\da-f]*:/.test(name)),
+  )
 }

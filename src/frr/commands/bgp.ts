@@ -25,33 +25,73 @@ const time = integer(0, 65535)
 export const bgpRows: readonly Row<BgpBody>[] = [
   says('bgp router-id <routerId>', { routerId: address(4) }, 'BGP Identifier of this speaker.'),
   says('[no] bgp log-neighbor-changes', {}, 'Logs when a neighbor goes up or down.', toggle('logNeighborChanges')),
-  says('[no] bgp ebgp-requires-policy', {}, 'Exchanges nothing with an eBGP neighbor that has no filter (RFC 8212).', toggle('ebgpRequiresPolicy')),
+  says(
+    '[no] bgp ebgp-requires-policy',
+    {},
+    'Exchanges nothing with an eBGP neighbor that has no filter (RFC 8212).',
+    toggle('ebgpRequiresPolicy'),
+  ),
   says('[no] bgp default ipv4-unicast', {}, 'Activates every neighbor for IPv4 unicast.', toggle('defaultIpv4Unicast')),
   says('bgp cluster-id <clusterId>', { clusterId: address(4) }, 'Identifies the cluster of this route reflector.'),
-  says('coalesce-time <coalesceTime>', { coalesceTime: integer(0, 4294967295) }, 'Milliseconds to gather updates before sending.'),
-  says('bgp graceful-restart stalepath-time <stalepathTime>', { stalepathTime: integer(1, 4095) }, 'Seconds to keep stale routes.', {
-    read: (times, { restartTimes }) => ({ restartTimes: { ...restartTimes, ...times } }),
-    print: ({ gracefulRestart }) => (gracefulRestart?.stalepathTime === undefined ? undefined : { stalepathTime: gracefulRestart.stalepathTime }),
-  }),
-  says('bgp graceful-restart restart-time <restartTime>', { restartTime: integer(0, 4095) }, 'Seconds that peers wait for this speaker.', {
-    read: (times, { restartTimes }) => ({ restartTimes: { ...restartTimes, ...times } }),
-    print: ({ gracefulRestart }) => (gracefulRestart?.restartTime === undefined ? undefined : { restartTime: gracefulRestart.restartTime }),
-  }),
+  says(
+    'coalesce-time <coalesceTime>',
+    { coalesceTime: integer(0, 4294967295) },
+    'Milliseconds to gather updates before sending.',
+  ),
+  says(
+    'bgp graceful-restart stalepath-time <stalepathTime>',
+    { stalepathTime: integer(1, 4095) },
+    'Seconds to keep stale routes.',
+    {
+      read: (times, { restartTimes }) => ({ restartTimes: { ...restartTimes, ...times } }),
+      print: ({ gracefulRestart }) =>
+        gracefulRestart?.stalepathTime === undefined ? undefined : { stalepathTime: gracefulRestart.stalepathTime },
+    },
+  ),
+  says(
+    'bgp graceful-restart restart-time <restartTime>',
+    { restartTime: integer(0, 4095) },
+    'Seconds that peers wait for this speaker.',
+    {
+      read: (times, { restartTimes }) => ({ restartTimes: { ...restartTimes, ...times } }),
+      print: ({ gracefulRestart }) =>
+        gracefulRestart?.restartTime === undefined ? undefined : { restartTime: gracefulRestart.restartTime },
+    },
+  ),
   says('bgp graceful-restart', {}, 'Asks peers to keep routes while this speaker restarts (RFC 4724).', {
     read: () => ({ gracefulRestart: {} }),
     print: ({ gracefulRestart }) => gracefulRestart && {},
   }),
-  says('bgp bestpath as-path multipath-relax', {}, 'Shares traffic between paths of the same length.', flag('multipathRelax')),
-  says('[no] bgp network import-check', {}, 'Announces a network only if there is a route for it.', toggle('networkImportCheck')),
-  says('timers bgp <keepaliveTime> <holdTime>', { keepaliveTime: time, holdTime: time }, 'Keepalive and hold time of every neighbor, in seconds.', {
-    read: timers => ({ timers }),
-    print: ({ timers }) => timers,
-  }),
+  says(
+    'bgp bestpath as-path multipath-relax',
+    {},
+    'Shares traffic between paths of the same length.',
+    flag('multipathRelax'),
+  ),
+  says(
+    '[no] bgp network import-check',
+    {},
+    'Announces a network only if there is a route for it.',
+    toggle('networkImportCheck'),
+  ),
+  says(
+    'timers bgp <keepaliveTime> <holdTime>',
+    { keepaliveTime: time, holdTime: time },
+    'Keepalive and hold time of every neighbor, in seconds.',
+    {
+      read: timers => ({ timers }),
+      print: ({ timers }) => timers,
+    },
+  ),
 ]
 
 /** The commands of the speaker that stand after its neighbors. */
 export const listenRows: readonly Row<BgpBody>[] = [
-  says('bgp listen limit <listenLimit>', { listenLimit: integer(1, 65535) }, 'The most neighbors that listen ranges may make.'),
+  says(
+    'bgp listen limit <listenLimit>',
+    { listenLimit: integer(1, 65535) },
+    'The most neighbors that listen ranges may make.',
+  ),
   lists(
     'listenRanges',
     'bgp listen range <prefix> peer-group <group>',
@@ -62,7 +102,9 @@ export const listenRows: readonly Row<BgpBody>[] = [
 ]
 
 /** FRR: the body of `address-family`, apart from its neighbors: what stands before them, and what after. */
-export const familyRows: Readonly<Record<Family, { readonly head: readonly Row<BgpFamilyBody>[]; readonly tail: readonly Row<BgpFamilyBody>[] }>> = {
+export const familyRows: Readonly<
+  Record<Family, { readonly head: readonly Row<BgpFamilyBody>[]; readonly tail: readonly Row<BgpFamilyBody>[] }>
+> = {
   'ipv4-unicast': rows('ipv4-unicast'),
   'ipv6-unicast': rows('ipv6-unicast'),
 }
@@ -73,7 +115,13 @@ function rows(family: Family) {
   const paths = integer(1, 256)
   return {
     head: [
-      lists('networks', 'network <prefix> [route-map <routeMap>]', { prefix: target, routeMap: word }, 'Announces a prefix.', sited()),
+      lists(
+        'networks',
+        'network <prefix> [route-map <routeMap>]',
+        { prefix: target, routeMap: word },
+        'Announces a prefix.',
+        sited(),
+      ),
       lists(
         'aggregates',
         'aggregate-address <prefix> [as-set] [summary-only] [route-map <routeMap>]',

@@ -19,8 +19,20 @@ const { says, lists } = rowsOf<InterfaceBody>('interface', {})
 /** The commands of an interface, in the order FRR writes them. */
 export const interfaceRows: readonly Row<InterfaceBody>[] = [
   says('description <description...>', { description: text }, 'Says what the interface is for.'),
-  lists('addresses', 'ip address <address>', { address: cidr(4) }, 'Gives the interface an IPv4 address.', addressOf(4)),
-  lists('addresses', 'ipv6 address <address>', { address: cidr(6) }, 'Gives the interface an IPv6 address.', addressOf(6)),
+  lists(
+    'addresses',
+    'ip address <address>',
+    { address: cidr(4) },
+    'Gives the interface an IPv4 address.',
+    addressOf(4),
+  ),
+  lists(
+    'addresses',
+    'ipv6 address <address>',
+    { address: cidr(6) },
+    'Gives the interface an IPv6 address.',
+    addressOf(6),
+  ),
   says('no ipv6 nd suppress-ra', {}, 'Sends IPv6 router advertisements.', flag('routerAdvertisements')),
 ]
 

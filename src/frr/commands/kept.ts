@@ -88,7 +88,9 @@ export const kept: Readonly<Partial<Record<NodeName, readonly string[]>>> = {
   'route-map': ['continue', 'continue <rest...>'],
   interface: [
     // By their second word: `ip route`, which stands after a block that 7.5 does not close, is no line of an interface.
-    ...['eigrp', 'igmp', 'mroute', 'multicast', 'nhrp', 'ospf', 'pim', 'rip', 'router', 'summary-address'].map(word => `[no] ip ${word} <rest...>`),
+    ...['eigrp', 'igmp', 'mroute', 'multicast', 'nhrp', 'ospf', 'pim', 'rip', 'router', 'summary-address'].map(
+      word => `[no] ip ${word} <rest...>`,
+    ),
     ...['mld', 'nd', 'nhrp', 'ospf6', 'pim', 'ripng', 'router'].map(word => `[no] ipv6 ${word} <rest...>`),
     'bandwidth <rest...>',
     'shutdown',

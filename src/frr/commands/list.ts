@@ -33,7 +33,13 @@ function prefixLists(ip: 'ip' | 'ipv6', family: Family): readonly Row<PrefixList
   const length = lengthOf(version)
   return [
     says(`${ip} prefix-list <name> description <description...>`, { description: text }, 'Says what the list is for.'),
-    lists('entries', `${ip} prefix-list <name> [seq <sequence>] <action> any`, { sequence, action }, 'Takes every prefix.', everything(family)),
+    lists(
+      'entries',
+      `${ip} prefix-list <name> [seq <sequence>] <action> any`,
+      { sequence, action },
+      'Takes every prefix.',
+      everything(family),
+    ),
     lists(
       'entries',
       `${ip} prefix-list <name> [seq <sequence>] <action> <prefix> [ge <ge>] [le <le>]`,
@@ -48,11 +54,19 @@ function prefixLists(ip: 'ip' | 'ipv6', family: Family): readonly Row<PrefixList
 }
 
 /** `any` is the default prefix with every length, and is printed as that. */
-function everything(family: Family): ItemLens<PrefixListBody, PrefixListEntry, Pick<PrefixListEntry, 'action'> & { readonly sequence?: number }> {
+function everything(
+  family: Family,
+): ItemLens<PrefixListBody, PrefixListEntry, Pick<PrefixListEntry, 'action'> & { readonly sequence?: number }> {
   const version = versionOf(family)
   const all: Prefix = { address: { version, words: version === 4 ? [0] : [0, 0, 0, 0] }, length: 0 }
   return {
-    read: (values, origin, { entries }) => ({ ...values, sequence: values.sequence ?? next(entries), prefix: all, le: bits(version), origin }),
+    read: (values, origin, { entries }) => ({
+      ...values,
+      sequence: values.sequence ?? next(entries),
+      prefix: all,
+      le: bits(version),
+      origin,
+    }),
     print: () => undefined,
   }
 }
@@ -77,13 +91,37 @@ export const asPathListRows: readonly Row<AsPathListBody, ListName>[] = [
 /** FRR: `bgp community-list`, `bgp large-community-list`, each standard or expanded. */
 export const communityListRows: Readonly<Record<CommunityList['kind'], readonly Row<CommunityListBody, ListName>[]>> = {
   standard: communityLists('community-list standard', communityText, 'Takes routes that have all these communities.'),
-  expanded: communityLists('community-list expanded', text, 'Takes routes whose communities match the regular expression.'),
-  'large-standard': communityLists('large-community-list standard', text, 'Takes routes that have all these large communities.'),
-  'large-expanded': communityLists('large-community-list expanded', text, 'Takes routes whose large communities match the regular expression.'),
+  expanded: communityLists(
+    'community-list expanded',
+    text,
+    'Takes routes whose communities match the regular expression.',
+  ),
+  'large-standard': communityLists(
+    'large-community-list standard',
+    text,
+    'Takes routes that have all these large communities.',
+  ),
+  'large-expanded': communityLists(
+    'large-community-list expanded',
+    text,
+    'Takes routes whose large communities match the regular expression.',
+  ),
 }
 
-function communityLists(words: string, match: Argument<string>, doc: string): readonly Row<CommunityListBody, ListName>[] {
+function communityLists(
+  words: string,
+  match: Argument<string>,
+  doc: string,
+): readonly Row<CommunityListBody, ListName>[] {
   const { lists } = rowsOf<CommunityListBody, ListName>('top', name)
   const args = { sequence, action, match }
-  return [lists('entries', `bgp ${words} <name> [seq <sequence>] <action> <match...>` as 'bgp <name> [seq <sequence>] <action> <match...>', args, doc, item({}))]
+  return [
+    lists(
+      'entries',
+      `bgp ${words} <name> [seq <sequence>] <action> <match...>` as 'bgp <name> [seq <sequence>] <action> <match...>',
+      args,
+      doc,
+      item({}),
+    ),
+  ]
 }

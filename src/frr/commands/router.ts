@@ -10,7 +10,14 @@ const { says } = rowsOf<RouterHead>('top', {})
 
 /** The first commands of a file. */
 export const routerRows: readonly Row<RouterHead>[] = [
-  says('frr version <frr>', { frr: version }, 'The release that wrote the file; older ones bring their defaults with them.'),
+  says(
+    'frr version <frr>',
+    { frr: version },
+    'The release that wrote the file; older ones bring their defaults with them.',
+  ),
   says('frr defaults <profile>', { profile: oneOf('traditional', 'datacenter') }, 'The profile: a set of defaults.'),
-  says('hostname <name...>', { name: text }, 'Names the host; FRR does not keep it.', { read: () => ({}), print: () => undefined }),
+  says('hostname <name...>', { name: text }, 'Names the host; FRR does not keep it.', {
+    read: () => ({}),
+    print: () => undefined,
+  }),
 ]
