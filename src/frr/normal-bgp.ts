@@ -92,7 +92,9 @@ function normalSettings(settings: NeighborSettings, around: Around): NeighborSet
   const { dialect, group } = around
   const { families: said, globals, ...rest } = described(settings)
   const byFamily = families.flatMap(family => {
-    const normal = normalNeighborFamily(said?.[family] ?? {}, family, around)
+    const own = said?.[family]
+    if (!own) return []
+    const normal = normalNeighborFamily(own, family, around)
     return Object.keys(normal).length > 0 ? [[family, normal] as const] : []
   })
   return {

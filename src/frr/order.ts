@@ -18,7 +18,7 @@ export function withoutEqual<T extends object>(value: T, defaults: Partial<T>): 
 
 /** Whether two pieces of plain data are the same. */
 export function same(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
+  return a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b))
 }
 
 /** Free text as FRR keeps it: one line, one blank between words. */
