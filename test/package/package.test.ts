@@ -67,11 +67,32 @@ test('its types hold under the strictest settings of somebody else', () => {
   expect(() => run(`${tsc} bad.ts`)).toThrow("Type 'string' is not assignable to type 'Secret'")
 })
 
-test('npx netc runs in a clone too', () => {
-  expect(run(`npx netc build fixtures/homelab/network.ts --out ${join(folder, 'clone')}`, root)).toContain(
-    'homelab/network.ts →',
-  )
+test('npx netc builds in a clone too, and prints what the README says', () => {
+  const command = 'npx netc build fixtures/homelab/network.ts --out out'
+  const [first, second] = ['first', 'second'].map(name => join(folder, name))
+  expect(run(command.replace('--out out', `--out ${first}`), root)).toContain('types checked in')
+  const printed = run(command.replace('--out out', `--out ${second}`), root)
+  expect(untimed(printed)).toContain(untimed(transcript(command)))
 })
+
+test('what the README says that a mistake looks like is what it looks like', () => {
+  writeFileSync(
+    join(folder, 'network.ts'),
+    readFileSync(join(fixture, 'network.ts'), 'utf8').replace('ens18: lan.address(11)', 'ens18: lan.address(12)'),
+  )
+  expect(() => run('npx --no-install netc build')).toThrow(transcript('npx netc build'))
+})
+
+/** What the README shows below a command. */
+function transcript(command: string): string {
+  const readme = readFileSync(join(root, 'README.md'), 'utf8')
+  return readme.split(`\n$ ${command}\n`)[1]!.split('```')[0]!
+}
+
+/** Without what differs between two runs: the output folder, the time, and how much room they leave. */
+function untimed(output: string): string {
+  return output.replace(/→ \S+ +(.*) · [\d.]+ s\n/, '→ out/ $1\n')
+}
 
 /** The text below the header, which names the source file. */
 function withoutHeader(path: string): string {
