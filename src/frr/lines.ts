@@ -32,7 +32,9 @@ function plan<M, S>(rows: readonly Row<M, S>[]): readonly Turn<M, S>[] {
   if (known) return known
   const turns = rows
     .filter((row, i) => row.list === undefined || rows.findIndex(({ list }) => list === row.list) === i)
-    .map((row): Turn<M, S> => (row.list === undefined ? { row } : { row, candidates: rows.filter(({ list }) => list === row.list) }))
+    .map((row): Turn<M, S> =>
+      row.list === undefined ? { row } : { row, candidates: rows.filter(({ list }) => list === row.list) },
+    )
   plans.set(rows, turns)
   return turns
 }

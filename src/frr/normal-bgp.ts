@@ -1,13 +1,5 @@
 /** `router bgp` in FRR's own normal form. */
-import type {
-  Bgp,
-  BgpFamily,
-  Neighbor,
-  NeighborFamily,
-  NeighborSettings,
-  PeerGroup,
-  Redistribute,
-} from '../fabric/router.ts'
+import type { Bgp, BgpFamily, Neighbor, NeighborFamily, NeighborSettings, Redistribute } from '../fabric/router.ts'
 import { families, type Family } from '../net/family.ts'
 import { compareAddress, compareCidr } from '../net/prefix.ts'
 import { compareText } from '../text/diagnostic.ts'

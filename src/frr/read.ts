@@ -138,7 +138,7 @@ function wordsOf({ tokens }: Line): string {
   return tokens.map(token => token.text).join(' ')
 }
 
-function add<M extends { readonly globals?: readonly string[] }>(slot: { model: M }, text: string): void {
+function add(slot: { model: { readonly globals?: readonly string[] } }, text: string): void {
   slot.model = { ...slot.model, globals: [...(slot.model.globals ?? []), text] }
 }
 

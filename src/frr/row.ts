@@ -81,7 +81,7 @@ export function rowsOf<M extends object, S extends object = object>(
         const found = match(tokens)
         if (!found) return undefined
         const [whose, own] = split(found.values, subject)
-        const [subjectSpans, spans] = split<Stretch>(found.spans as Readonly<Record<string, Stretch>>, subject)
+        const [subjectSpans, spans] = split<Stretch>(found.spans, subject)
         return {
           subject: whose as S,
           spans,

@@ -113,7 +113,7 @@ function names(): Arbitrary<Names> {
 
 /** A record in which every field may be missing. */
 function optional<T extends object>(fields: { [K in keyof T]: Arbitrary<T[K]> }): Arbitrary<Partial<T>> {
-  return fc.record(fields as Record<string, Arbitrary<unknown>>, { requiredKeys: [] }) as Arbitrary<Partial<T>>
+  return fc.record(fields, { requiredKeys: [] }) as Arbitrary<Partial<T>>
 }
 
 const yes = fc.constant(true as const)
@@ -235,15 +235,13 @@ function prefixList(name: string, family: Family): Arbitrary<PrefixList> {
       name,
       family,
       ...(description === undefined ? {} : { description }),
-      entries: entries
-        .slice(0, sequences.length)
-        .map(({ prefix, range, action }, i) => ({
-          sequence: sequences[i]!,
-          action,
-          prefix,
-          ...range,
-          origin: nowhere,
-        })),
+      entries: entries.slice(0, sequences.length).map(({ prefix, range, action }, i) => ({
+        sequence: sequences[i]!,
+        action,
+        prefix,
+        ...range,
+        origin: nowhere,
+      })),
       origin: nowhere,
     }))
 }
@@ -340,11 +338,11 @@ function routeMap(name: string, names: Names, dialect: Dialect, callable: readon
       }))
   return sequences(3)
     .chain(list => fc.tuple(...list.map(entry)))
-    .map(entries => ({ name, entries, origin: nowhere }) as RouteMap)
+    .map(entries => ({ name, entries, origin: nowhere }))
 }
 
 function oneOfEach<T extends { readonly type: string }>(arbitraries: readonly Arbitrary<T>[]): Arbitrary<T[]> {
-  return fc.subarray([...arbitraries], { maxLength: 4 }).chain(list => fc.tuple(...list)) as Arbitrary<T[]>
+  return fc.subarray([...arbitraries], { maxLength: 4 }).chain(list => fc.tuple<T[]>(...list))
 }
 
 const number = fc.integer({ min: 1, max: 4294967295 })
@@ -457,7 +455,7 @@ function bgp(asn: number, names: Names, dialect: Dialect): Arbitrary<Bgp> {
 function timers(): Arbitrary<{ keepaliveTime: number; holdTime: number }> {
   return fc
     .constantFrom([3, 9], [30, 90], [60, 180], [1, 3], [10, 65535])
-    .map(([keepaliveTime, holdTime]) => ({ keepaliveTime: keepaliveTime!, holdTime: holdTime! }))
+    .map(([keepaliveTime, holdTime]) => ({ keepaliveTime: keepaliveTime, holdTime: holdTime }))
 }
 
 /** The AS number of a peer; internal peers have the speaker's own. */
@@ -587,10 +585,10 @@ function settings(
           'ipv6-unicast': neighborFamily('ipv6-unicast', names, internal, external),
         }),
         ...(isGroup && !dialect.portByName ? {} : { port: fc.constantFrom(179, 1790) }),
-      } as never),
+      }),
       far: external
         ? fc.oneof(
-            optional<NeighborSettings>({ ebgpMultihop: fc.constantFrom(2, 255), disableConnectedCheck: yes } as never),
+            optional<NeighborSettings>({ ebgpMultihop: fc.constantFrom(2, 255), disableConnectedCheck: yes }),
             fc.integer({ min: 1, max: 254 }).map(ttlSecurityHops => ({ ttlSecurityHops })),
           )
         : fc.constant({}),
@@ -602,7 +600,7 @@ function settings(
                 fc.constantFrom({}, { noPrepend: true }, { noPrepend: true, replaceAs: true }),
               )
               .map(([asn, rest]) => ({ asn, ...rest })),
-          } as never)
+          })
         : fc.constant({}),
     })
     .map(({ any: { timers, ...any }, far, local }) => ({

@@ -4,7 +4,8 @@ import type { Router } from '../../src/fabric/router.ts'
 import { emit } from '../../src/frr/emit.ts'
 import { parseAddress } from '../../src/net/prefix.ts'
 import { nowhere } from '../frr/arbitrary.ts'
-import { connect, fillMarkers, findFrr, makeNamespace, startFrr, type Installation } from './frr.ts'
+import { fillMarkers, findFrr, startFrr, type Installation } from './frr.ts'
+import { connect, makeNamespace } from './namespace.ts'
 import { describeWith } from './requirement.ts'
 
 /** A router that peers with the other end of one link, by password. */
