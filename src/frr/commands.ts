@@ -93,7 +93,9 @@ const table: readonly Entry[] = [
 ]
 
 /** Every command that netc knows, in the order FRR writes them; those it only keeps come last. */
-export const commands: readonly KnownCommand[] = table
+export const commands: readonly KnownCommand[] = [
+  ...new Map(table.map(each => [`${each.node} ${each.syntax}`, each])).values(),
+]
 
 /** What a line says at a node, if that node takes it. */
 export function understand(node: NodeName, tokens: readonly Token[]): Sentence | undefined {

@@ -46,7 +46,7 @@ export function print(config: Config): string {
 }
 
 /** The text of a line or of a whole block. */
-export function textOf(part: Line | Block): string {
+function textOf(part: Line | Block): string {
   if ('raw' in part) return part.raw
   return part.opener.raw + part.body.map(textOf).join('') + (part.closer?.raw ?? '')
 }
@@ -55,57 +55,58 @@ export function textOf(part: Line | Block): string {
 export function parse({ path, text }: Source): Config {
   const lines = split(path, text)
   const top: Open = { node: 'top', closer: 'exit', body: [] }
-  const open: Open[] = [top]
+  const open: (Open | OpenBlock)[] = [top]
   let ended = false
 
-  lines.forEach((line, i) => {
-    const here = open.at(-1)!
-    const keep = (kind: LineKind, node: NodeName, sentence?: Sentence) =>
-      open.at(-1)!.body.push({ ...line, kind, node, ...(sentence ? { sentence } : {}) })
-    const enter = (node: NodeName, closer: string, kind: LineKind) => {
-      const block: OpenBlock = { node, closer, inside: open.at(-1)!.node, opener: { ...line, kind, node }, body: [] }
-      open.at(-1)!.body.push(block)
+  lines.forEach((bare, i) => {
+    const { depth, kind, node, ...verdict } = judge(bare, open, ended, () => isDeeper(lines, i))
+    open.length = depth + 1
+    const here = open[depth]!
+    const line: Line = { ...bare, kind, node, ...(verdict.sentence ? { sentence: verdict.sentence } : {}) }
+    if (verdict.opens !== undefined) {
+      const block: OpenBlock = { node, inside: here.node, opener: line, closer: verdict.opens, body: [] }
+      here.body.push(block)
       open.push(block)
+    } else if (kind === 'closer' && 'opener' in here) {
+      here.closed = line
+      open.pop()
+    } else {
+      here.body.push(line)
+      ended ||= kind === 'closer' && bare.tokens[0]!.text !== 'end'
     }
-    const first = line.tokens[0]?.text
-
-    if (first === undefined) return keep('blank', here.node)
-    if (first.startsWith('!') || first.startsWith('#')) return keep('comment', here.node)
-    if (ended) return keep('unread', 'top')
-    if (line.tokens.length === 1) {
-      if (first === 'end') {
-        open.length = 1
-        return keep('closer', 'top')
-      }
-      if (first === 'exit' && open.length === 1) {
-        ended = true
-        return keep('closer', 'top')
-      }
-      if (first === 'exit' || first === 'quit' || first === here.closer) {
-        const closed = open.pop()!
-        if (open.length === 0) open.push(closed)
-        else closed.closed = { ...line, kind: 'closer', node: closed.node }
-        return
-      }
-    }
-
-    // The node that takes the line closes those below it.
-    for (let depth = open.length - 1; depth >= 0; depth--) {
-      const { node } = open[depth]!
-      const opener = openers.find(each => each.below.includes(node) && each.command.match(line.tokens))
-      const sentence = opener ? undefined : sentenceAt(node, line.tokens)
-      if (!opener && !sentence) continue
-      open.length = depth + 1
-      if (opener) return enter(opener.node, opener.closer, 'opener')
-      return keep(sentence!.tell ? 'said' : 'kept', sentence!.command.node, sentence)
-    }
-
-    if (here.node === 'other' || here.node === 'vrf') return keep('kept', here.node)
-    // A word that netc has not heard of, with an indented body: FRR may know the block.
-    if (here === top && isDeeper(lines, i)) return enter('other', 'exit', 'unknown')
-    keep('unknown', here.node)
   })
   return { body: top.body.map(freeze) }
+}
+
+/** What becomes of a line: in which of the open blocks it stands, and, if it opens one, what closes that. */
+interface Verdict extends Pick<Line, 'kind' | 'node' | 'sentence'> {
+  readonly depth: number
+  readonly opens?: string
+}
+
+function judge({ tokens }: Bare, open: readonly Open[], ended: boolean, isDeeper: () => boolean): Verdict {
+  const deepest = open.length - 1
+  const { node: here, closer } = open[deepest]!
+  const first = tokens[0]?.text
+  if (first === undefined) return { depth: deepest, kind: 'blank', node: here }
+  if (first.startsWith('!') || first.startsWith('#')) return { depth: deepest, kind: 'comment', node: here }
+  if (ended) return { depth: deepest, kind: 'unread', node: 'top' }
+  if (tokens.length === 1) {
+    if (first === 'end') return { depth: 0, kind: 'closer', node: 'top' }
+    if (['exit', 'quit', closer].includes(first)) return { depth: deepest, kind: 'closer', node: here }
+  }
+  // The node that takes the line closes those below it.
+  for (let depth = deepest; depth >= 0; depth--) {
+    const { node } = open[depth]!
+    const opener = openers.find(each => each.below.includes(node) && each.command.match(tokens))
+    if (opener) return { depth, kind: 'opener', node: opener.node, opens: opener.closer }
+    const sentence = sentenceAt(node, tokens)
+    if (sentence) return { depth, kind: sentence.tell ? 'said' : 'kept', node: sentence.command.node, sentence }
+  }
+  if (here === 'other' || here === 'vrf') return { depth: deepest, kind: 'kept', node: here }
+  // A word that netc has not heard of, with an indented body: FRR may know the block.
+  if (here === 'top' && isDeeper()) return { depth: deepest, kind: 'unknown', node: 'other', opens: 'exit' }
+  return { depth: deepest, kind: 'unknown', node: here }
 }
 
 interface Open {

@@ -17,7 +17,7 @@ export function withoutEqual<T extends object>(value: T, defaults: Partial<T>): 
 }
 
 /** Whether two pieces of plain data are the same. */
-export function same(a: unknown, b: unknown): boolean {
+function same(a: unknown, b: unknown): boolean {
   return a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b))
 }
 

@@ -24,6 +24,8 @@ describe('printing gives the text back', () => {
     ['\ufeffrouter bgp 65001\n', 'a byte order mark'],
     ['route-map X permit 10\nroute-map Y permit 10\nexit\nexit\nexit\n', 'too many ends'],
     ['address-family ipv4 unicast\nexit-address-family\nend\nend\n', 'ends of nothing'],
+    ['quit\nquit\nend\nquit\n', 'ends of other kinds'],
+    ['quit\nquit\nend\nquit\n', 'ends of other kinds'],
     ['\u2028\u0000\t \v\f\r', 'no configuration at all'],
   ])('%j: %s', text => {
     expect(print(parse({ path: 'frr.conf', text }))).toBe(text)
@@ -38,7 +40,7 @@ describe('printing gives the text back', () => {
 
   test('of any lines out of real configurations, in any order and with any endings', () => {
     const lines = router().chain(made =>
-      fc.array(fc.constantFrom(...emit(made).split('\n'), 'exit', 'end', 'exit-address-family', 'junk', ''), {
+      fc.array(fc.constantFrom(...emit(made).split('\n'), 'exit', 'quit', 'end', 'exit-address-family', 'junk', ''), {
         maxLength: 60,
       }),
     )
