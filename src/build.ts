@@ -39,12 +39,21 @@ export interface Built {
   readonly dependencies: readonly string[]
 }
 
-const nothing: Summary = { name: 'fabric', clusters: [], routers: [], sessions: { eBGP: 0, iBGP: 0, detail: [] }, secrets: [] }
+const nothing: Summary = {
+  name: 'fabric',
+  clusters: [],
+  routers: [],
+  sessions: { eBGP: 0, iBGP: 0, detail: [] },
+  secrets: [],
+}
 
 /** Builds the description; every problem with it is among the diagnostics. */
 export async function build(request: BuildRequest): Promise<Built> {
   const { entry, root, targets, only, timeLimitMs = 10_000 } = request
-  const [evaluated, types] = await Promise.all([evaluate({ entry, root, timeLimitMs, targets: { targets, only } }).catch(failed), typecheck({ entry, root })])
+  const [evaluated, types] = await Promise.all([
+    evaluate({ entry, root, timeLimitMs, targets: { targets, only } }).catch(failed),
+    typecheck({ entry, root }),
+  ])
   // What does not type-check may break anything of ours; then its types are what the person has to hear of.
   if ('error' in evaluated && types.diagnostics.length === 0) throw evaluated.error
   const evaluation: Evaluation = 'error' in evaluated ? { dependencies: [], diagnostics: [] } : evaluated
@@ -55,7 +64,9 @@ export async function build(request: BuildRequest): Promise<Built> {
   // Not its path: that would differ between a checkout and a copy of it without git.
   const source = basename(entry)
   return {
-    artifacts: refused ? [] : (compiled?.artifacts ?? []).map(({ target, ...artifact }) => stamp(artifact, { source, target })),
+    artifacts: refused
+      ? []
+      : (compiled?.artifacts ?? []).map(({ target, ...artifact }) => stamp(artifact, { source, target })),
     diagnostics: await refined(found, root),
     summary: compiled?.summary ?? nothing,
     derivations: compiled?.derivations ?? [],
@@ -70,7 +81,9 @@ function failed(error: unknown): { error: unknown } {
 
 /** Findings with the exact stretch of the description they are about, which takes reading its syntax where only a call is known. */
 async function refined(diagnostics: readonly Diagnostic[], root: string): Promise<readonly Diagnostic[]> {
-  const exact = diagnostics.every(({ span, related = [] }) => [span, ...related.map(each => each.span)].every(({ start, end }) => start !== end))
+  const exact = diagnostics.every(({ span, related = [] }) =>
+    [span, ...related.map(each => each.span)].every(({ start, end }) => start !== end),
+  )
   if (exact) return [...diagnostics].sort(compareDiagnostics)
   const [{ refine }, { readSource }] = await Promise.all([import('./dsl/refine.ts'), import('./project.ts')])
   return refine(diagnostics, path => readSource(root, path)).sort(compareDiagnostics)

@@ -58,12 +58,19 @@ export function compile(description: Description, targets: Targets = {}, only?: 
   const fabric = assemble([fragment])
   const wanted = (part: Part) => only === undefined || only === part
   const files = [
-    ...(wanted('cilium') ? fabric.clusters.flatMap(cluster => clusterFiles(cluster, generations[cluster.name]!, diagnostics)) : []),
+    ...(wanted('cilium')
+      ? fabric.clusters.flatMap(cluster => clusterFiles(cluster, generations[cluster.name]!, diagnostics))
+      : []),
     ...(wanted('frr') ? fabric.routers.flatMap(router => routerFiles(router, diagnostics)) : []),
     ...((only === undefined && description.lab) || only === 'lab' ? labFiles(fabric, description) : []),
   ].sort((a, b) => compareText(a.path, b.path))
   const failed = diagnostics.some(({ severity }) => severity === 'error')
-  return { artifacts: failed ? [] : files, diagnostics: once(diagnostics), derivations, summary: summarize(description.name, fabric, files) }
+  return {
+    artifacts: failed ? [] : files,
+    diagnostics: once(diagnostics),
+    derivations,
+    summary: summarize(description.name, fabric, files),
+  }
 }
 
 /** A peering of many sessions may be wrong in each of them; a person is told once. */
@@ -75,49 +82,102 @@ function once(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
 function clusterFiles(cluster: Cluster, generation: Generation, diagnostics: Diagnostic[]): Emitted[] {
   const folder = `clusters/${cluster.name}`
   const target = `Cilium ${cluster.cilium!}`
-  for (const { node, field, message, help } of unsupportedByCilium(cluster, generation)) diagnostics.push(lacking(node, field, message, help))
+  for (const { node, field, message, help } of unsupportedByCilium(cluster, generation))
+    diagnostics.push(lacking(node, field, message, help))
   const helm = emitHelm(cluster.helm ?? {}, cluster.cilium!)
   for (const { message, help } of helm.unsupported) diagnostics.push(lacking(cluster, 'features', message, help))
   const kubernetes = emitKubernetes(cluster)
   diagnostics.push(...kubernetes.diagnostics)
-  const resources = emitCilium(cluster, generation).map(({ file, documents }) => ({ path: `${folder}/${file}`, text: printDocuments(documents) }))
-  const values = Object.keys(helm.values).length > 0 ? [{ path: `${folder}/values.yaml`, text: printDocuments([helm.values]) }] : []
-  const kustomization = resources.length > 0 ? [emitKustomization(cluster.name, resources.map(({ path }) => path.slice(folder.length + 1)))] : []
+  const resources = emitCilium(cluster, generation).map(({ file, documents }) => ({
+    path: `${folder}/${file}`,
+    text: printDocuments(documents),
+  }))
+  const values =
+    Object.keys(helm.values).length > 0 ? [{ path: `${folder}/values.yaml`, text: printDocuments([helm.values]) }] : []
+  const kustomization =
+    resources.length > 0
+      ? [
+          emitKustomization(
+            cluster.name,
+            resources.map(({ path }) => path.slice(folder.length + 1)),
+          ),
+        ]
+      : []
   return [...resources, ...values, ...kubernetes.artifacts, ...kustomization].map(each => ({ ...each, target }))
 }
 
 /** Everything for one router, in a folder that is copied to the host. */
 function routerFiles(router: Router, diagnostics: Diagnostic[]): Emitted[] {
-  for (const { node, field, message, help } of unsupportedByFrr(router)) diagnostics.push(lacking(node, field, message, help))
-  return [{ name: 'frr.conf', text: emitFrr(router) }, ...emitHost(router)].map(({ name, text }) => ({ path: `routers/${router.name}/${name}`, text, target: `FRR ${router.frr!}` }))
+  for (const { node, field, message, help } of unsupportedByFrr(router))
+    diagnostics.push(lacking(node, field, message, help))
+  return [{ name: 'frr.conf', text: emitFrr(router) }, ...emitHost(router)].map(({ name, text }) => ({
+    path: `routers/${router.name}/${name}`,
+    text,
+    target: `FRR ${router.frr!}`,
+  }))
 }
 
 function labFiles(fabric: Fabric, { name, clusters }: Description): Emitted[] {
-  const networks = Object.fromEntries(clusters.map(({ name: cluster, podCidrs, serviceCidrs }) => [cluster, { podCidrs, serviceCidrs }]))
+  const networks = Object.fromEntries(
+    clusters.map(({ name: cluster, podCidrs, serviceCidrs }) => [cluster, { podCidrs, serviceCidrs }]),
+  )
   return emitLab(fabric, name, { networks }).map(each => ({ ...each, target: 'a lab' }))
 }
 
 function lacking(node: Sited, field: string | undefined, message: string, help: string | undefined): Diagnostic {
-  return { code: 'unsupported-by-version', severity: 'error', message, span: locate(node, field as never), ...(help !== undefined && { help }) }
+  return {
+    code: 'unsupported-by-version',
+    severity: 'error',
+    message,
+    span: locate(node, field as never),
+    ...(help !== undefined && { help }),
+  }
 }
 
 function summarize(name: string, { clusters, routers, sessions }: Fabric, files: readonly Emitted[]): Summary {
   const count = (type: 'eBGP' | 'iBGP') => sessions.filter(each => each.type === type).length
-  const resources = (cluster: string) => files.filter(({ path }) => /^clusters\/[^/]+\/(?!values|nodes|kustomization)[^/]+$/.test(path) && path.startsWith(`clusters/${cluster}/`)).reduce((sum, { text }) => sum + text.split('\n---\n').length, 0)
+  const resources = (cluster: string) =>
+    files
+      .filter(
+        ({ path }) =>
+          /^clusters\/[^/]+\/(?!values|nodes|kustomization)[^/]+$/.test(path) &&
+          path.startsWith(`clusters/${cluster}/`),
+      )
+      .reduce((sum, { text }) => sum + text.split('\n---\n').length, 0)
   return {
     name,
-    clusters: clusters.map(cluster => ({ name: cluster.name, cilium: cluster.cilium!, resources: resources(cluster.name) })),
+    clusters: clusters.map(cluster => ({
+      name: cluster.name,
+      cilium: cluster.cilium!,
+      resources: resources(cluster.name),
+    })),
     routers: routers.map(router => ({ name: router.name, frr: router.frr! })),
     sessions: { eBGP: count('eBGP'), iBGP: count('iBGP'), detail: between(sessions) },
-    secrets: [...new Set(routers.flatMap(({ bgp }) => [...(bgp?.groups ?? []), ...(bgp?.neighbors ?? [])].flatMap(({ settings }) => settings.password?.secret ?? [])))].sort(compareText),
+    secrets: [
+      ...new Set(
+        routers.flatMap(({ bgp }) =>
+          [...(bgp?.groups ?? []), ...(bgp?.neighbors ?? [])].flatMap(
+            ({ settings }) => settings.password?.secret ?? [],
+          ),
+        ),
+      ),
+    ].sort(compareText),
   }
 }
 
 /** Who the sessions are between: `3 nodes × 2 routers`, where every node speaks with every router. */
 function between(sessions: Fabric['sessions']): string[] {
-  const fromNodes = sessions.flatMap(({ ends }) => (ends[0].speaker.kind === 'node' && ends[1].speaker.kind === 'router' ? [{ node: `${ends[0].speaker.cluster}/${ends[0].speaker.node}`, router: ends[1].speaker.router }] : []))
+  const fromNodes = sessions.flatMap(({ ends }) =>
+    ends[0].speaker.kind === 'node' && ends[1].speaker.kind === 'router'
+      ? [{ node: `${ends[0].speaker.cluster}/${ends[0].speaker.node}`, router: ends[1].speaker.router }]
+      : [],
+  )
   const [nodes, routers] = [new Set(fromNodes.map(({ node }) => node)), new Set(fromNodes.map(({ router }) => router))]
   if (fromNodes.length === 0) return []
   const all = nodes.size * routers.size === fromNodes.length
-  return [all ? `${nodes.size} nodes × ${routers.size} ${routers.size === 1 ? 'router' : 'routers'}` : `${nodes.size} nodes with ${routers.size} routers`]
+  return [
+    all
+      ? `${nodes.size} nodes × ${routers.size} ${routers.size === 1 ? 'router' : 'routers'}`
+      : `${nodes.size} nodes with ${routers.size} routers`,
+  ]
 }

@@ -15,9 +15,15 @@ import type { Source } from './text/source.ts'
 import { parseDocuments } from './yaml/document.ts'
 
 /** The fabric that these files describe, and what is wrong with them. Never throws for what they say. */
-export function read(sources: readonly Source[]): { readonly fabric: Fabric; readonly diagnostics: readonly Diagnostic[] } {
+export function read(sources: readonly Source[]): {
+  readonly fabric: Fabric
+  readonly diagnostics: readonly Diagnostic[]
+} {
   const readings = sources.flatMap(readSource)
-  const fragment = { clusters: readings.flatMap(({ cluster }) => cluster ?? []), routers: readings.flatMap(({ router }) => router ?? []) }
+  const fragment = {
+    clusters: readings.flatMap(({ cluster }) => cluster ?? []),
+    routers: readings.flatMap(({ router }) => router ?? []),
+  }
   return { fabric: assemble([fragment]), diagnostics: readings.flatMap(({ diagnostics }) => diagnostics) }
 }
 
@@ -40,13 +46,20 @@ function readYaml(source: Source, cluster: string, file: string): readonly Readi
   const made = ofRelease(source, cluster)
   if (file === 'values.yaml') return [...made, ofCluster(readHelm(source, cluster))]
   const { documents, diagnostics } = parseDocuments(source)
-  return [...made, { diagnostics }, ofCluster(readCilium(documents, cluster)), ofCluster(readKubernetes(documents, cluster))]
+  return [
+    ...made,
+    { diagnostics },
+    ofCluster(readCilium(documents, cluster)),
+    ofCluster(readKubernetes(documents, cluster)),
+  ]
 }
 
 /** No resource names the release that reads it; the header of a file of ours does. */
 function ofRelease({ path, text }: Source, name: string): readonly Reading[] {
   const cilium = /^Cilium (.+)$/.exec(targetOf(text) ?? '')?.[1]
-  return cilium === undefined ? [] : [{ cluster: { name, cilium, origin: { path, start: 0, end: 0 } }, diagnostics: [] }]
+  return cilium === undefined
+    ? []
+    : [{ cluster: { name, cilium, origin: { path, start: 0, end: 0 } }, diagnostics: [] }]
 }
 
 function ofCluster({ part, diagnostics }: { part: ClusterPart; diagnostics: readonly Diagnostic[] }): Reading {

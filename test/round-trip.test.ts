@@ -25,20 +25,37 @@ function meant(description: Description): { fabric: Fabric; errors: number } {
     clusters: clusters.map(part => {
       const { cluster } = lower(part as Fabric['clusters'][number], generations[part.name]!)
       // What a release does without being asked has no value to be read from.
-      const asked = Object.entries(cluster.helm ?? {}).filter(([feature]) => keyIn(values[feature as Feature], cluster.cilium!))
+      const asked = Object.entries(cluster.helm ?? {}).filter(([feature]) =>
+        keyIn(values[feature as Feature], cluster.cilium!),
+      )
       return { ...cluster, helm: Object.fromEntries(asked) }
     }),
     routers: routers.map(router => normal(router as Fabric['routers'][number])),
   }
-  return { fabric: assemble([lowered]), errors: [...takeProblems(), ...diagnostics].filter(({ severity }) => severity === 'error').length }
+  return {
+    fabric: assemble([lowered]),
+    errors: [...takeProblems(), ...diagnostics].filter(({ severity }) => severity === 'error').length,
+  }
 }
 
 /** Lists of named things in one order: files are read by path, and neither side takes order for meaning. */
 function comparable({ clusters, routers, sessions, loneEnds }: Fabric): unknown {
-  const byName = (things: readonly object[]) => things.map(withoutOrigins).sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
-  const sorted = (thing: object) => Object.fromEntries(Object.entries(thing).map(([field, value]) => [field, Array.isArray(value) && value.every(each => typeof each === 'object') ? byName(value as object[]) : value]))
+  const byName = (things: readonly object[]) =>
+    things.map(withoutOrigins).sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+  const sorted = (thing: object) =>
+    Object.fromEntries(
+      Object.entries(thing).map(([field, value]) => [
+        field,
+        Array.isArray(value) && value.every(each => typeof each === 'object') ? byName(value as object[]) : value,
+      ]),
+    )
   const sides = sessions.map(({ type, ends }) => ({ type, ends: byName(ends) }))
-  return withoutOrigins({ clusters: byName(clusters.map(sorted)), routers: byName(routers), sessions: byName(sides), loneEnds: byName(loneEnds) })
+  return withoutOrigins({
+    clusters: byName(clusters.map(sorted)),
+    routers: byName(routers),
+    sessions: byName(sides),
+    loneEnds: byName(loneEnds),
+  })
 }
 
 function expectRoundTrip(description: Description): 'sound' | 'refused' {
@@ -54,7 +71,11 @@ function expectRoundTrip(description: Description): 'sound' | 'refused' {
 
 describe('what was written, read again, is the fabric it was written from', () => {
   const folder = join(import.meta.dirname, '..', 'fixtures')
-  test.each(readdirSync(folder, { withFileTypes: true }).filter(each => each.isDirectory()).map(({ name }) => name))('fixture %s', async name => {
+  test.each(
+    readdirSync(folder, { withFileTypes: true })
+      .filter(each => each.isDirectory())
+      .map(({ name }) => name),
+  )('fixture %s', async name => {
     const module = (await import(`../fixtures/${name}/network.ts`)) as { default: Description }
     expect(expectRoundTrip(module.default)).toBe('sound')
   })

@@ -2,5 +2,9 @@
 export function withoutOrigins<T>(value: T): T {
   if (Array.isArray(value)) return value.map(withoutOrigins) as T
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).filter(([field]) => field !== 'origin').map(([field, each]) => [field, withoutOrigins(each)])) as T
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([field]) => field !== 'origin')
+      .map(([field, each]) => [field, withoutOrigins(each)]),
+  ) as T
 }

@@ -2,7 +2,20 @@
 import type { Advertise } from '../dsl/advertise.ts'
 import type { Peering } from '../dsl/peering.ts'
 import { diagnose } from '../dsl/problem.ts'
-import { bits, compareAddress, compareCidr, contains, network, plus, rangeOf, sibling, size, type IpVersion, type Prefix, type Range } from '../net/prefix.ts'
+import {
+  bits,
+  compareAddress,
+  compareCidr,
+  contains,
+  network,
+  plus,
+  rangeOf,
+  sibling,
+  size,
+  type IpVersion,
+  type Prefix,
+  type Range,
+} from '../net/prefix.ts'
 import type { Notes } from './derivation.ts'
 
 /** Prefixes inside a network by length, as an entry of a prefix-list; with how many of them are to be expected. */
@@ -15,7 +28,11 @@ export interface Window {
 
 /** What the nodes of a peering may announce in one family. */
 export function announced(peering: Peering, version: IpVersion): readonly Window[] {
-  return unique((peering.options.advertise ?? []).flatMap(each => windowsOf(each, peering).filter(({ prefix }) => prefix.address.version === version)))
+  return unique(
+    (peering.options.advertise ?? []).flatMap(each =>
+      windowsOf(each, peering).filter(({ prefix }) => prefix.address.version === version),
+    ),
+  )
 }
 
 function windowsOf(advertise: Advertise, peering: Peering): readonly Window[] {
@@ -24,7 +41,9 @@ function windowsOf(advertise: Advertise, peering: Peering): readonly Window[] {
   if (type === 'PodCIDR') return podWindows(peering)
   if (type === 'Service' && addresses?.includes('LoadBalancerIP')) {
     const pools = advertise.pools ?? cluster.pools.filter(pool => !pool.disabled)
-    return pools.flatMap(pool => pool.ranges().flatMap(range => prefixesOf(range).map(prefix => hosts(prefix, size(rangeOf(prefix)), advertise))))
+    return pools.flatMap(pool =>
+      pool.ranges().flatMap(range => prefixesOf(range).map(prefix => hosts(prefix, size(rangeOf(prefix)), advertise))),
+    )
   }
   const networks = type === 'Service' && addresses?.includes('ClusterIP') ? cluster.serviceCidrs : advertise.prefixes
   return networks.map(prefix => hosts(prefix, size(rangeOf(prefix)), advertise))
@@ -34,8 +53,11 @@ function windowsOf(advertise: Advertise, peering: Peering): readonly Window[] {
 function hosts(prefix: Prefix, count: number, { entry }: Advertise): Window {
   const whole = bits(prefix.address.version)
   const joined = prefix.address.version === 4 ? entry.aggregationLengthIpv4 : entry.aggregationLengthIpv6
-  if (joined !== undefined && joined < prefix.length) return { prefix: network({ ...prefix, length: joined }), le: whole, count: 1 }
-  return prefix.length === whole ? { prefix, count: 1 } : { prefix, le: whole, count: joined === undefined ? count : 2 ** Math.min(joined - prefix.length, 30) }
+  if (joined !== undefined && joined < prefix.length)
+    return { prefix: network({ ...prefix, length: joined }), le: whole, count: 1 }
+  return prefix.length === whole
+    ? { prefix, count: 1 }
+    : { prefix, le: whole, count: joined === undefined ? count : 2 ** Math.min(joined - prefix.length, 30) }
 }
 
 /** The parts of the pod network that nodes hand out: known ones exactly, else any part of it. */
@@ -49,7 +71,9 @@ function podWindows(peering: Peering): readonly Window[] {
     const lengths = new Set(parts.map(({ length }) => length))
     const [length] = lengths
     if (parts.length > 0 && lengths.size === 1 && whole.some(prefix => parts.every(part => contains(prefix, part))))
-      return whole.filter(prefix => parts.some(part => contains(prefix, part))).map(prefix => ({ prefix, ...(length! > prefix.length && { ge: length!, le: length! }), count: parts.length }))
+      return whole
+        .filter(prefix => parts.some(part => contains(prefix, part)))
+        .map(prefix => ({ prefix, ...(length! > prefix.length && { ge: length!, le: length! }), count: parts.length }))
     if (parts.length > 0) return parts.map(prefix => ({ prefix, count: 1 }))
     return whole.map(prefix => ({ prefix, le: bits(version), count: names.length * 2 }))
   })
@@ -59,7 +83,7 @@ function podWindows(peering: Peering): readonly Window[] {
 export function prefixesOf({ first, last }: Range): readonly Prefix[] {
   const whole = bits(first.version)
   const parts: Prefix[] = []
-  for (let at = first; ; ) {
+  for (let at = first; ;) {
     let length = whole
     while (length > 0) {
       const wider = { address: at, length: length - 1 }
@@ -148,7 +172,14 @@ export function checkCovered(peering: Peering, notes: Notes): void {
         : each.entry.addresses?.includes('ClusterIP')
           ? ['ClusterIPs', `say serviceCidrs of cluster ${cluster.name}`]
           : ['LoadBalancer addresses', `add a pool: pool('vips', { in: ${cluster.name}, blocks: […] })`]
-    notes.diagnostics.push(diagnose(each, undefined, 'advertised-prefixes-unknown', `cluster ${cluster.name} announces ${what}, but nothing says which they are, so no filter can let them in`, { help, related: [{ span: cluster.origin, message: 'the cluster is described here' }] }))
+    notes.diagnostics.push(
+      diagnose(
+        each,
+        undefined,
+        'advertised-prefixes-unknown',
+        `cluster ${cluster.name} announces ${what}, but nothing says which they are, so no filter can let them in`,
+        { help, related: [{ span: cluster.origin, message: 'the cluster is described here' }] },
+      ),
+    )
   }
 }
-

@@ -24,7 +24,12 @@ export function groupNodes(sessions: readonly NodeSession[], order: ReadonlyMap<
   const byNode = groupBy(sessions, ({ name }) => name)
   const groups = new Map<string, { names: string[]; sessions: readonly NodeSession[] }>()
   for (const [name, own] of byNode) {
-    const key = own.map(({ peering, version, routerAddress, router }) => `${order.get(peering)}/${router.name}/${version}/${routerAddress.words.join('.')}`).join(' ')
+    const key = own
+      .map(
+        ({ peering, version, routerAddress, router }) =>
+          `${order.get(peering)}/${router.name}/${version}/${routerAddress.words.join('.')}`,
+      )
+      .join(' ')
     const known = groups.get(key)
     if (known) known.names.push(name)
     else groups.set(key, { names: [name], sessions: own })
@@ -33,7 +38,12 @@ export function groupNodes(sessions: readonly NodeSession[], order: ReadonlyMap<
 }
 
 /** The BgpConfigs and overrides of a cluster, from its groups. */
-export function bgpConfigs(cluster: Cluster, groups: readonly Group[], configOf: (session: NodeSession) => string, notes: Notes): { bgp: BgpConfig[]; nodeOverrides: NodeOverride[] } {
+export function bgpConfigs(
+  cluster: Cluster,
+  groups: readonly Group[],
+  configOf: (session: NodeSession) => string,
+  notes: Notes,
+): { bgp: BgpConfig[]; nodeOverrides: NodeOverride[] } {
   const names = new Names()
   const bgp: BgpConfig[] = []
   const nodeOverrides: NodeOverride[] = []
@@ -42,7 +52,12 @@ export function bgpConfigs(cluster: Cluster, groups: readonly Group[], configOf:
     const nodeSelector = selectorFor(cluster, group, notes)
     const instances = instancesOf(cluster, group, configOf)
     const values = Object.values(nodeSelector?.matchLabels ?? {}).filter(value => value !== '')
-    bgp.push({ name: names.take(word([cluster.name, ...values].join('-'))), ...(nodeSelector && { nodeSelector }), instances, origin: peering.origin })
+    bgp.push({
+      name: names.take(word([cluster.name, ...values].join('-'))),
+      ...(nodeSelector && { nodeSelector }),
+      instances,
+      origin: peering.origin,
+    })
     nodeOverrides.push(...group.names.flatMap(name => override(cluster, name, instances, group)))
   }
   return { bgp, nodeOverrides: nodeOverrides.sort((a, b) => compareText(a.node, b.node)) }
@@ -53,7 +68,9 @@ function selectorFor(cluster: Cluster, { names, sessions }: Group, { derivations
   if (names.length === cluster.members.size) return undefined
   const set = sessions.map(({ peering }) => peering.nodes!).find(nodes => nodes.names().length === names.length)
   if (set) return set.selector
-  const byName: Selector = { matchExpressions: [{ key: 'kubernetes.io/hostname', operator: 'In', values: [...names].sort(compareText) }] }
+  const byName: Selector = {
+    matchExpressions: [{ key: 'kubernetes.io/hostname', operator: 'In', values: [...names].sort(compareText) }],
+  }
   derivations.push({
     group: 'node selectors',
     what: `nodes of ${cluster.name} that share their sessions`,
@@ -71,7 +88,9 @@ function instancesOf(cluster: Cluster, { sessions }: Group, configOf: (session: 
     const peers = own.map((session): Peer => {
       const { peering, router, version, routerAddress } = session
       return {
-        name: names.take(own.some(each => each.router === router && each.version < version) ? `${router.name}-v6` : router.name),
+        name: names.take(
+          own.some(each => each.router === router && each.version < version) ? `${router.name}-v6` : router.name,
+        ),
         ...(peering.options.discover ? { autoDiscovery: version } : { address: routerAddress }),
         remoteAsn: router.as.asn,
         config: configOf(session),
@@ -79,8 +98,20 @@ function instancesOf(cluster: Cluster, { sessions }: Group, configOf: (session: 
       }
     })
     const { origin: at } = own[0]!.peering
-    const origin = { ...at, fields: { ...renamed(at, { localAsn: 'as' }).fields, ...renamed(cluster.origin, { localPort: 'listenPort' }).fields } }
-    return { name: `as${asn ?? 'unknown'}`, ...(asn !== undefined && { localAsn: asn }), ...(cluster.listenPort !== undefined && { localPort: cluster.listenPort }), peers, origin }
+    const origin = {
+      ...at,
+      fields: {
+        ...renamed(at, { localAsn: 'as' }).fields,
+        ...renamed(cluster.origin, { localPort: 'listenPort' }).fields,
+      },
+    }
+    return {
+      name: `as${asn ?? 'unknown'}`,
+      ...(asn !== undefined && { localAsn: asn }),
+      ...(cluster.listenPort !== undefined && { localPort: cluster.listenPort }),
+      peers,
+      origin,
+    }
   })
 }
 
@@ -91,24 +122,26 @@ function override(cluster: Cluster, name: string, instances: readonly Instance[]
   const sources = (peers: readonly Peer[]) =>
     peers.flatMap(peer => {
       const router = sessions.find(each => peer.address && sameAddress(each.routerAddress, peer.address))?.router
-      const source = localAddresses.find(({ to, address }) => to === router && address.version === peer.address?.version)
+      const source = localAddresses.find(
+        ({ to, address }) => to === router && address.version === peer.address?.version,
+      )
       return source ? [{ name: peer.name, localAddress: source.address }] : []
     })
-  const overrides = instances.map(
-    (instance): InstanceOverride => ({
-      name: instance.name,
-      ...(routerId && { routerId }),
-      ...(system && { localAsn: system.asn }),
-      ...(listenPort !== undefined && { localPort: listenPort }),
-      peers: sources(instance.peers),
-      origin: renamed(origin, { localAsn: 'as', localPort: 'listenPort' }),
-    }),
-  )
+  const overrides = instances.map((instance): InstanceOverride => ({
+    name: instance.name,
+    ...(routerId && { routerId }),
+    ...(system && { localAsn: system.asn }),
+    ...(listenPort !== undefined && { localPort: listenPort }),
+    peers: sources(instance.peers),
+    origin: renamed(origin, { localAsn: 'as', localPort: 'listenPort' }),
+  }))
   return [{ node: name, instances: overrides, origin }]
 }
 
 /** The address a router knows a node by: what its override says, else what the session was worked out to have. */
 export function sourceAddress({ node, router, nodeAddress }: NodeSession): Address {
-  return node.localAddresses.find(({ to, address }) => to === router && address.version === nodeAddress.version)?.address ?? nodeAddress
+  return (
+    node.localAddresses.find(({ to, address }) => to === router && address.version === nodeAddress.version)?.address ??
+    nodeAddress
+  )
 }
-

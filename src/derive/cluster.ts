@@ -39,7 +39,13 @@ export function clusterPart(context: ClusterContext, notes: Notes): Model {
   return {
     name: cluster.name,
     cilium: release,
-    nodes: [...cluster.members].map(([name, node]) => ({ name, addresses: node.addresses.map(at => at.cidr.address), labels: labelsOf(name, node), podCidrs: node.podCidrs, origin: node.origin })),
+    nodes: [...cluster.members].map(([name, node]) => ({
+      name,
+      addresses: node.addresses.map(at => at.cidr.address),
+      labels: labelsOf(name, node),
+      podCidrs: node.podCidrs,
+      origin: node.origin,
+    })),
     bgp,
     peerConfigs: configs.made,
     advertisements: advertisements.made,
@@ -59,7 +65,11 @@ export function clusterPart(context: ClusterContext, notes: Notes): Model {
       selectors: [{ podSelector: inNamespaces(each.pods, each.namespaces) }],
       destinationCidrs: each.to,
       excludedCidrs: each.except,
-      egressGateway: { nodeSelector: each.through.selector ?? {}, ...(each.address && { egressIp: each.address }), ...(each.interface !== undefined && { interface: each.interface }) },
+      egressGateway: {
+        nodeSelector: each.through.selector ?? {},
+        ...(each.address && { egressIp: each.address }),
+        ...(each.interface !== undefined && { interface: each.interface }),
+      },
       origin: each.origin,
     })),
     services: cluster.services.map(each => ({
@@ -67,11 +77,19 @@ export function clusterPart(context: ClusterContext, notes: Notes): Model {
       name: each.name,
       labels: each.labels,
       addresses: each.addresses,
-      ...(each.announcedBy && { loadBalancerClass: each.announcedBy === 'bgp' ? 'io.cilium/bgp-control-plane' : 'io.cilium/l2-announcer' }),
+      ...(each.announcedBy && {
+        loadBalancerClass: each.announcedBy === 'bgp' ? 'io.cilium/bgp-control-plane' : 'io.cilium/l2-announcer',
+      }),
       ...(each.externalTrafficPolicy && { externalTrafficPolicy: each.externalTrafficPolicy }),
       origin: renamed(each.origin, { addresses: 'address', loadBalancerClass: 'announcedBy' }),
     })),
-    gateways: cluster.gateways.map(({ namespace, name, labels, addresses, origin }) => ({ namespace, name, labels, addresses, origin: renamed(origin, { addresses: 'address' }) })),
+    gateways: cluster.gateways.map(({ namespace, name, labels, addresses, origin }) => ({
+      namespace,
+      name,
+      labels,
+      addresses,
+      origin: renamed(origin, { addresses: 'address' }),
+    })),
     // By name only, in each PeerConfig; the Secrets themselves are not ours.
     secrets: [],
     helm: features(context, notes),
@@ -82,7 +100,11 @@ export function clusterPart(context: ClusterContext, notes: Notes): Model {
 function pool(each: DescribedPool): Pool {
   return {
     name: each.name,
-    blocks: each.blocks.map((block, i) => (block instanceof PoolRange ? { start: block.first, stop: block.last, origin: block.origin } : { cidr: block, origin: { ...each.origin, property: `blocks.${i}` } })),
+    blocks: each.blocks.map((block, i) =>
+      block instanceof PoolRange
+        ? { start: block.first, stop: block.last, origin: block.origin }
+        : { cidr: block, origin: { ...each.origin, property: `blocks.${i}` } },
+    ),
     ...(each.firstAndLast !== undefined && { allowFirstLastIps: each.firstAndLast }),
     ...(each.disabled && { disabled: true }),
     ...(each.selector && { serviceSelector: each.selector }),
@@ -109,10 +131,16 @@ const peerConfigProperties = {
 } as const
 
 /** One Advertisement for each set of announced things: peerings that announce the same share it. */
-function advertisementsOf({ cluster, sessions, peeringNames }: ClusterContext): { made: Advertisement[]; nameOf: (peering: Peering) => string | undefined } {
+function advertisementsOf({ cluster, sessions, peeringNames }: ClusterContext): {
+  made: Advertisement[]
+  nameOf: (peering: Peering) => string | undefined
+} {
   const keys = new Map<Advertise, number>()
-  const keyOf = ({ options }: Peering) => (options.advertise ?? []).map(each => keys.get(each) ?? (keys.set(each, keys.size), keys.size - 1)).join(' ')
-  const peerings = [...new Set(sessions.map(({ peering }) => peering))].filter(({ options }) => (options.advertise ?? []).length > 0)
+  const keyOf = ({ options }: Peering) =>
+    (options.advertise ?? []).map(each => keys.get(each) ?? (keys.set(each, keys.size), keys.size - 1)).join(' ')
+  const peerings = [...new Set(sessions.map(({ peering }) => peering))].filter(
+    ({ options }) => (options.advertise ?? []).length > 0,
+  )
   const names = new Names()
   const made = [...groupBy(peerings, keyOf)].map(([key, users]): Advertisement & { key: string } => {
     const name = names.take(users.length === 1 ? peeringNames.get(users[0]!)! : cluster.name)
@@ -120,7 +148,10 @@ function advertisementsOf({ cluster, sessions, peeringNames }: ClusterContext): 
     return { name, labels: { [advertiseLabel]: name }, entries, origin: entries[0]!.origin, key }
   })
   const byKey = new Map(made.map(({ key, name }) => [key, name]))
-  return { made: made.map(({ key: _, ...advertisement }) => advertisement), nameOf: peering => byKey.get(keyOf(peering)) }
+  return {
+    made: made.map(({ key: _, ...advertisement }) => advertisement),
+    nameOf: peering => byKey.get(keyOf(peering)),
+  }
 }
 
 /** A PeerConfig for each peering, and for each version of its sessions where they carry different families. */
@@ -152,11 +183,23 @@ class PeerConfigs {
   #make(name: string, session: NodeSession): PeerConfig {
     const { peering, version } = session
     const { options } = peering
-    const versions = [...new Set(this.#context.sessions.filter(each => each.peering === peering).map(each => each.version))]
+    const versions = [
+      ...new Set(this.#context.sessions.filter(each => each.peering === peering).map(each => each.version)),
+    ]
     const advertisement = this.#advertisement(peering)
     if (advertisement === undefined)
-      this.#notes.diagnostics.push(diagnose(peering, 'advertise', 'peer-without-adverts', `the nodes of ${this.#context.cluster.name} announce nothing in this peering: its sessions carry no prefix`, { severity: 'warning', help: 'advertise: [loadBalancerAddresses({ of: { … } })]' }))
-    const multihop = options.multihop ?? Math.max(...this.#context.sessions.filter(each => each.peering === peering).map(each => each.hops))
+      this.#notes.diagnostics.push(
+        diagnose(
+          peering,
+          'advertise',
+          'peer-without-adverts',
+          `the nodes of ${this.#context.cluster.name} announce nothing in this peering: its sessions carry no prefix`,
+          { severity: 'warning', help: 'advertise: [loadBalancerAddresses({ of: { … } })]' },
+        ),
+      )
+    const multihop =
+      options.multihop ??
+      Math.max(...this.#context.sessions.filter(each => each.peering === peering).map(each => each.hops))
     return {
       name,
       ...(options.password && { authSecret: options.password.name }),
@@ -178,7 +221,11 @@ class PeerConfigs {
 }
 
 /** The families that a session carries: its own, unless there is no other session to carry what is asked for. */
-export function carried(version: IpVersion, versions: readonly IpVersion[], wanted: readonly IpVersion[] | undefined): readonly IpVersion[] {
+export function carried(
+  version: IpVersion,
+  versions: readonly IpVersion[],
+  wanted: readonly IpVersion[] | undefined,
+): readonly IpVersion[] {
   if (!wanted) return [version]
   if (versions.length > 1) return wanted.includes(version) ? [version] : []
   return wanted

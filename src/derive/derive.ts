@@ -36,12 +36,17 @@ export function derive(description: Description, targets: Targets = {}): Derived
   const topology = new Topology(clusters, routers, peerings)
   const peeringNames = namePeerings(peerings)
   const fromNodes = peerings.filter(({ nodes }) => nodes).flatMap(peering => nodeSessions(peering, topology, notes))
-  const fromRouters = peerings.filter(({ nodes }) => !nodes).flatMap(peering => routerSessions(peering, topology, notes))
+  const fromRouters = peerings
+    .filter(({ nodes }) => !nodes)
+    .flatMap(peering => routerSessions(peering, topology, notes))
   checkNetwork({ description, topology, nodeSessions: fromNodes, routerSessions: fromRouters }, notes)
   for (const peering of peerings) checkPeering(peering, notes)
   explainTimers(peerings, peeringNames, notes)
   const byCluster = groupBy(fromNodes, ({ peering }) => peering.nodes!.cluster)
-  const [byRouter, betweenRouters] = [groupBy(fromNodes, ({ router }) => router), groupBy(fromRouters, ({ router }) => router)]
+  const [byRouter, betweenRouters] = [
+    groupBy(fromNodes, ({ router }) => router),
+    groupBy(fromRouters, ({ router }) => router),
+  ]
   const generations: Record<string, Generation> = {}
   const clusterModels = clusters.flatMap((cluster): ClusterModel[] => {
     const target = ciliumTarget(cluster, targets, notes)
@@ -51,16 +56,45 @@ export function derive(description: Description, targets: Targets = {}): Derived
   })
   const routerModels = routers.flatMap((router): RouterModel[] => {
     const release = frrTarget(router, targets, notes)
-    return release === undefined ? [] : [routerPart({ description, router, release, nodeSessions: byRouter.get(router) ?? [], routerSessions: betweenRouters.get(router) ?? [], peeringNames }, notes)]
+    return release === undefined
+      ? []
+      : [
+          routerPart(
+            {
+              description,
+              router,
+              release,
+              nodeSessions: byRouter.get(router) ?? [],
+              routerSessions: betweenRouters.get(router) ?? [],
+              peeringNames,
+            },
+            notes,
+          ),
+        ]
   })
-  return { fragment: { clusters: clusterModels, routers: routerModels }, generations, cables: topology.cables, ...notes }
+  return {
+    fragment: { clusters: clusterModels, routers: routerModels },
+    generations,
+    cables: topology.cables,
+    ...notes,
+  }
 }
 
 /** Times at both ends that the description leaves to netc. */
-function explainTimers(peerings: Description['peerings'], peeringNames: ReadonlyMap<Description['peerings'][number], string>, { derivations }: Notes): void {
+function explainTimers(
+  peerings: Description['peerings'],
+  peeringNames: ReadonlyMap<Description['peerings'][number], string>,
+  { derivations }: Notes,
+): void {
   for (const peering of peerings)
     if (peering.options.timers?.hold === undefined)
-      derivations.push({ group: 'hold time', what: `hold time of ${peeringNames.get(peering)!}, at both ends`, value: `${peering.holdTime} s`, because: 'the default of Cilium and of RFC 4271; FRR would take 180 or 9 s by its profile', origin: peering.origin })
+      derivations.push({
+        group: 'hold time',
+        what: `hold time of ${peeringNames.get(peering)!}, at both ends`,
+        value: `${peering.holdTime} s`,
+        because: 'the default of Cilium and of RFC 4271; FRR would take 180 or 9 s by its profile',
+        origin: peering.origin,
+      })
 }
 
 function checkPeering(peering: Description['peerings'][number], notes: Notes): void {
@@ -69,7 +103,29 @@ function checkPeering(peering: Description['peerings'][number], notes: Notes): v
   checkCovered(peering, notes)
   const { cluster } = nodes
   if (options.bfd)
-    notes.diagnostics.push(diagnose(peering, 'bfd', 'bfd-not-supported-by-cilium', `Cilium ${cluster.cilium} has no BFD for its BGP sessions`, { why: 'FRR 10.3 never opens a session whose BFD peer does not answer, and other releases open it without the protection', help: 'shorten the hold time instead: timers: { hold: 9 }' }))
+    notes.diagnostics.push(
+      diagnose(
+        peering,
+        'bfd',
+        'bfd-not-supported-by-cilium',
+        `Cilium ${cluster.cilium} has no BFD for its BGP sessions`,
+        {
+          why: 'FRR 10.3 never opens a session whose BFD peer does not answer, and other releases open it without the protection',
+          help: 'shorten the hold time instead: timers: { hold: 9 }',
+        },
+      ),
+    )
   if (!options.as && !cluster.as && nodes.names().some(name => !cluster.members.get(name)!.as))
-    notes.diagnostics.push(diagnose(peering, 'as', 'instance-asn-missing', `neither this peering nor cluster ${cluster.name} says the AS of the nodes`, { help: `cluster('${cluster.name}', { as: autonomousSystem(65001), … })`, related: [{ span: cluster.origin, message: 'the cluster is described here' }] }))
+    notes.diagnostics.push(
+      diagnose(
+        peering,
+        'as',
+        'instance-asn-missing',
+        `neither this peering nor cluster ${cluster.name} says the AS of the nodes`,
+        {
+          help: `cluster('${cluster.name}', { as: autonomousSystem(65001), … })`,
+          related: [{ span: cluster.origin, message: 'the cluster is described here' }],
+        },
+      ),
+    )
 }

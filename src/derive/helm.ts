@@ -9,12 +9,16 @@ import type { Notes } from './derivation.ts'
 const defaultQueriesPerSecond = 10
 
 export function features({ cluster, generation, sessions }: ClusterContext, { derivations }: Notes): Helm {
-  const advertised = [...new Set(sessions.map(({ peering }) => peering))].flatMap(({ options }) => options.advertise ?? []).map(({ entry }) => entry)
+  const advertised = [...new Set(sessions.map(({ peering }) => peering))]
+    .flatMap(({ options }) => options.advertise ?? [])
+    .map(({ entry }) => entry)
   const announces = (address: string) => advertised.some(({ addresses }) => addresses?.includes(address as never))
   const announcesPods = advertised.some(({ type }) => type === 'PodCIDR')
   const replacesKubeProxy = cluster.l2.length > 0 || cluster.egress.length > 0 || cluster.gateways.length > 0
   const ports = [cluster.listenPort, ...[...cluster.members.values()].map(node => node.listenPort)]
-  const versions = new Set([...cluster.members.values()].flatMap(node => node.addresses.map(at => at.cidr.address.version)))
+  const versions = new Set(
+    [...cluster.members.values()].flatMap(node => node.addresses.map(at => at.cidr.address.version)),
+  )
   const [v4pods] = cluster.podCidrs.filter(({ address }) => address.version === 4)
   const [v6pods] = cluster.podCidrs.filter(({ address }) => address.version === 6)
   const lease = cluster.l2.find(each => each.lease)?.lease
@@ -23,37 +27,82 @@ export function features({ cluster, generation, sessions }: ClusterContext, { de
   const derived: readonly (readonly [feature: Feature, value: Helm[string] | undefined, because: string])[] = [
     ['bgpControlPlane', sessions.length > 0 && generation !== 'metallb' ? true : undefined, 'nodes have BGP sessions'],
     ['metallbBgp', sessions.length > 0 && generation === 'metallb' ? true : undefined, 'nodes have BGP sessions'],
-    ['announceLoadBalancerIps', generation === 'metallb' && announces('LoadBalancerIP') ? true : undefined, 'LoadBalancer addresses are advertised'],
+    [
+      'announceLoadBalancerIps',
+      generation === 'metallb' && announces('LoadBalancerIP') ? true : undefined,
+      'LoadBalancer addresses are advertised',
+    ],
     ['announcePodCidrs', generation === 'metallb' && announcesPods ? true : undefined, 'pod networks are advertised'],
-    ['secretsNamespace', cluster.secretsNamespace === 'kube-system' ? undefined : cluster.secretsNamespace, 'BGP passwords lie there'],
-    ['listenCapability', ports.some(port => port !== undefined && port < 1024) ? true : undefined, 'nodes listen on a port below 1024'],
-    ['kubeProxyReplacement', replacesKubeProxy ? true : undefined, 'L2 announcements, egress gateways and Gateways need it'],
+    [
+      'secretsNamespace',
+      cluster.secretsNamespace === 'kube-system' ? undefined : cluster.secretsNamespace,
+      'BGP passwords lie there',
+    ],
+    [
+      'listenCapability',
+      ports.some(port => port !== undefined && port < 1024) ? true : undefined,
+      'nodes listen on a port below 1024',
+    ],
+    [
+      'kubeProxyReplacement',
+      replacesKubeProxy ? true : undefined,
+      'L2 announcements, egress gateways and Gateways need it',
+    ],
     ['l2Announcements', cluster.l2.length > 0 ? true : undefined, 'Services are announced by L2'],
     ['l2LeaseDuration', lease?.duration, 'said of the L2 announcement'],
     ['l2LeaseRenewDeadline', lease?.renew, 'said of the L2 announcement'],
     ['l2LeaseRetryPeriod', lease?.retry, 'said of the L2 announcement'],
     ['clientQps', queries > defaultQueriesPerSecond ? queries : undefined, 'each Service renews its lease'],
     ['clientBurst', queries > defaultQueriesPerSecond ? queries * 2 : undefined, 'each Service renews its lease'],
-    ['externalIps', announces('ExternalIP') || cluster.l2.some(each => each.externalAddresses) ? true : undefined, 'external addresses are announced'],
+    [
+      'externalIps',
+      announces('ExternalIP') || cluster.l2.some(each => each.externalAddresses) ? true : undefined,
+      'external addresses are announced',
+    ],
     ['lbExternalClusterIp', announces('ClusterIP') ? true : undefined, 'ClusterIPs are reached from outside'],
     ['egressGateway', cluster.egress.length > 0 ? true : undefined, 'pods leave through an egress gateway'],
     ['bpfMasquerade', cluster.egress.length > 0 ? true : undefined, 'egress gateways need it'],
     ['gatewayApi', cluster.gateways.length > 0 ? true : undefined, 'Gateways are exposed'],
     ['ipamMode', cluster.ipam, 'said of the cluster'],
-    ['requireIpv4PodCidr', cluster.ipam === 'kubernetes' && announcesPods && versions.has(4) ? true : undefined, 'the agent must know its pod network before it advertises it'],
-    ['clusterPoolIpv4PodCidrs', cluster.ipam === 'cluster-pool' && v4pods ? [formatCidr(v4pods)] : undefined, 'the pod network of the cluster'],
-    ['clusterPoolIpv6PodCidrs', cluster.ipam === 'cluster-pool' && v6pods ? [formatCidr(v6pods)] : undefined, 'the pod network of the cluster'],
+    [
+      'requireIpv4PodCidr',
+      cluster.ipam === 'kubernetes' && announcesPods && versions.has(4) ? true : undefined,
+      'the agent must know its pod network before it advertises it',
+    ],
+    [
+      'clusterPoolIpv4PodCidrs',
+      cluster.ipam === 'cluster-pool' && v4pods ? [formatCidr(v4pods)] : undefined,
+      'the pod network of the cluster',
+    ],
+    [
+      'clusterPoolIpv6PodCidrs',
+      cluster.ipam === 'cluster-pool' && v6pods ? [formatCidr(v6pods)] : undefined,
+      'the pod network of the cluster',
+    ],
     ['routingMode', cluster.routing, 'said of the cluster'],
-    ['ipv4NativeRoutingCidr', cluster.routing === 'native' && v4pods ? formatCidr(v4pods) : undefined, 'pods reach each other without masquerading'],
-    ['ipv6NativeRoutingCidr', cluster.routing === 'native' && v6pods ? formatCidr(v6pods) : undefined, 'pods reach each other without masquerading'],
+    [
+      'ipv4NativeRoutingCidr',
+      cluster.routing === 'native' && v4pods ? formatCidr(v4pods) : undefined,
+      'pods reach each other without masquerading',
+    ],
+    [
+      'ipv6NativeRoutingCidr',
+      cluster.routing === 'native' && v6pods ? formatCidr(v6pods) : undefined,
+      'pods reach each other without masquerading',
+    ],
     ['ipv6', versions.has(6) ? true : undefined, 'nodes have IPv6 addresses'],
   ]
   const helm: Record<string, Helm[string]> = {}
   for (const [feature, value, because] of derived) {
     if (value === undefined) continue
     helm[feature] = value
-    derivations.push({ group: 'Helm values', what: `${feature} of ${cluster.name}`, value: String(value), because, origin: cluster.origin })
+    derivations.push({
+      group: 'Helm values',
+      what: `${feature} of ${cluster.name}`,
+      value: String(value),
+      because,
+      origin: cluster.origin,
+    })
   }
-  for (const [feature, value] of Object.entries(cluster.features)) if (value !== undefined) helm[feature] = value
-  return helm
+  return { ...helm, ...cluster.features }
 }

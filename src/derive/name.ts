@@ -30,7 +30,10 @@ function base({ nodes, sides }: Peering): string {
 
 /** Text as the name of a Kubernetes object. */
 export function word(text: string): string {
-  return text.toLowerCase().replace(/[^a-z0-9-]+/g, '-').replace(/^-+|-+$/g, '')
+  return text
+    .toLowerCase()
+    .replace(/[^a-z0-9-]+/g, '-')
+    .replace(/^-+|-+$/g, '')
 }
 
 /** A name as FRR's people write peer-groups and filters; never one that could be an interface or an address. */

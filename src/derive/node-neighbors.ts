@@ -26,23 +26,39 @@ export function nodeGroups(context: RouterContext, policies: Policies, notes: No
       const active = carried(version, [...byVersion.keys()], peering.families)
       if (version === 4 && active.includes(6))
         notes.diagnostics.push(
-          diagnose(peering, 'families', 'v6-over-v4-session', `IPv6 routes over an IPv4 session get the next hop ::ffff:${formatAddress(own[0]!.nodeAddress)} from Cilium, which no router can use`, {
-            help: 'give nodes and routers IPv6 addresses and leave families out: each family then has a session of its own',
-          }),
+          diagnose(
+            peering,
+            'families',
+            'v6-over-v4-session',
+            `IPv6 routes over an IPv4 session get the next hop ::ffff:${formatAddress(own[0]!.nodeAddress)} from Cilium, which no router can use`,
+            {
+              help: 'give nodes and routers IPv6 addresses and leave families out: each family then has a session of its own',
+            },
+          ),
         )
       return grouping(context, name, peering, own, active.map(familyOf), policies, notes)
     })
   })
 }
 
-function grouping(context: RouterContext, name: string, peering: Peering, sessions: readonly NodeSession[], active: readonly Family[], policies: Policies, notes: Notes): Grouping {
+function grouping(
+  context: RouterContext,
+  name: string,
+  peering: Peering,
+  sessions: readonly NodeSession[],
+  active: readonly Family[],
+  policies: Policies,
+  notes: Notes,
+): Grouping {
   const { router } = context
   const systems = new Set(sessions.map(({ nodeAs }) => nodeAs.asn))
   const [asn] = systems
   const listen = peering.options.listen === true || peering.options.discover !== undefined
   const internal = systems.size === 1 && asn === router.as.asn
   const source = sessions[0]!.over === 'loopback' ? sessions[0]!.routerAddress : undefined
-  const nodesListen = sessions.some(({ node, peering: { nodes } }) => node.listenPort !== undefined || nodes!.cluster.listenPort !== undefined)
+  const nodesListen = sessions.some(
+    ({ node, peering: { nodes } }) => node.listenPort !== undefined || nodes!.cluster.listenPort !== undefined,
+  )
   const multihop = peering.options.multihop ?? Math.max(...sessions.map(({ hops }) => hops))
   const settings: NeighborSettings = {
     ...(systems.size === 1 ? { remoteAsn: asn! } : listen ? { remoteAsn: 'external' as const } : {}),
@@ -53,12 +69,20 @@ function grouping(context: RouterContext, name: string, peering: Peering, sessio
     keepaliveTime: peering.keepaliveTime,
     holdTime: peering.holdTime,
     ...(sessions[0]!.version === 6 && active.includes('ipv4-unicast') && { extendedNexthop: true as const }),
-    families: Object.fromEntries(active.map(family => [family, familySettings(context, name, peering, family, internal, policies, notes)])),
+    families: Object.fromEntries(
+      active.map(family => [family, familySettings(context, name, peering, family, internal, policies, notes)]),
+    ),
   }
   const group: PeerGroup = { name, settings, origin: peering.origin }
   if (listen) {
     const ranges = listenRanges(name, peering, sessions)
-    notes.derivations.push({ group: 'listen ranges', what: `networks from which ${router.name} takes any node`, value: list(ranges.map(({ prefix }) => formatCidr(prefix))), because: `the subnets of the ${sessions.length} nodes`, origin: peering.origin })
+    notes.derivations.push({
+      group: 'listen ranges',
+      what: `networks from which ${router.name} takes any node`,
+      value: list(ranges.map(({ prefix }) => formatCidr(prefix))),
+      because: `the subnets of the ${sessions.length} nodes`,
+      origin: peering.origin,
+    })
     return { group, neighbors: [], ranges, expected: 2 ** Math.ceil(Math.log2(sessions.length * 2)) }
   }
   const neighbors = sessions.map((session): Neighbor => {
@@ -85,11 +109,20 @@ function byAddress(a: Neighbor, b: Neighbor): number {
 function listenRanges(group: string, peering: Peering, sessions: readonly NodeSession[]): ListenRange[] {
   const subnets = sessions.flatMap(({ subnet }) => subnet ?? [])
   const own: Prefix[] = []
-  for (const subnet of subnets) if (!own.some(each => sameCidr(each, subnet) || contains(each, subnet))) own.push(subnet)
+  for (const subnet of subnets)
+    if (!own.some(each => sameCidr(each, subnet) || contains(each, subnet))) own.push(subnet)
   return own.map(prefix => ({ prefix, group, origin: peering.origin }))
 }
 
-function familySettings(context: RouterContext, name: string, peering: Peering, family: Family, internal: boolean, policies: Policies, notes: Notes): NeighborFamily {
+function familySettings(
+  context: RouterContext,
+  name: string,
+  peering: Peering,
+  family: Family,
+  internal: boolean,
+  policies: Policies,
+  notes: Notes,
+): NeighborFamily {
   const { router } = context
   const end = peering.options.ends?.find(each => each.router === router)
   const windows = announced(peering, versionOf(family))
@@ -103,7 +136,9 @@ function familySettings(context: RouterContext, name: string, peering: Peering, 
     activate: true,
     // Without this, iBGP routes of the nodes would stop here (RFC 4456).
     ...(internal && passesOn && { routeReflectorClient: true as const }),
-    ...(end?.options.nextHopSelf && { nextHopSelf: end.options.nextHopSelf === 'force' ? ('force' as const) : ('plain' as const) }),
+    ...(end?.options.nextHopSelf && {
+      nextHopSelf: end.options.nextHopSelf === 'force' ? ('force' as const) : ('plain' as const),
+    }),
     ...(end?.options.overrideAs && { asOverride: true as const }),
     ...(end?.options.defaultOriginate && { defaultOriginate: {} }),
     ...(softReconfiguration && { softReconfiguration: true as const }),
@@ -119,21 +154,48 @@ function allFamilies(peering: Peering): readonly Window[] {
   return unique([...announced(peering, 4), ...announced(peering, 6)])
 }
 
-function maximumPrefix(router: string, peering: Peering, family: Family, windows: readonly Window[], { derivations }: Notes): number | undefined {
+function maximumPrefix(
+  router: string,
+  peering: Peering,
+  family: Family,
+  windows: readonly Window[],
+  { derivations }: Notes,
+): number | undefined {
   const { maximumPrefix: said } = peering.options
   if (said === false) return undefined
   if (said !== undefined) return said
   const most = mostPrefixes(windows, peering)
   const value = limitFor(most)
-  derivations.push({ group: 'maximum-prefix', what: `prefixes that ${router} takes from one node in ${family}`, value: String(value), because: `the next power of two for ${most}, all that may be announced`, origin: peering.origin })
+  derivations.push({
+    group: 'maximum-prefix',
+    what: `prefixes that ${router} takes from one node in ${family}`,
+    value: String(value),
+    because: `the next power of two for ${most}, all that may be announced`,
+    origin: peering.origin,
+  })
   return value
 }
 
-function explainFilter(router: string, name: string, peering: Peering, family: Family, windows: readonly Window[], { derivations }: Notes): void {
+function explainFilter(
+  router: string,
+  name: string,
+  peering: Peering,
+  family: Family,
+  windows: readonly Window[],
+  { derivations }: Notes,
+): void {
   derivations.push({
     group: 'inbound filters',
     what: `${name} on ${router} in ${family}`,
-    value: windows.length === 0 ? 'nothing' : list(windows.map(({ prefix, ge, le }) => `${formatCidr(prefix)}${ge === undefined ? '' : ` ge ${ge}`}${le === undefined ? '' : ` le ${le}`}`)),
+    value:
+      windows.length === 0
+        ? 'nothing'
+        : list(
+            windows.map(
+              ({ prefix, ge, le }) =>
+                `${formatCidr(prefix)}${ge === undefined ? '' : ` ge ${ge}`}${le === undefined ? '' : ` le ${le}`}`,
+            ),
+          ),
     because: 'what the nodes advertise, and nothing else (RFC 8212)',
     origin: peering.origin,
   })

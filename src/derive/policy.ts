@@ -2,7 +2,16 @@
 import type { Clause, Filter } from '../dsl/filter.ts'
 import { communityKind } from '../net/community.ts'
 import { families, familyOf, versionOf, type Family } from '../net/family.ts'
-import type { Action, AsPathList, Assignment, CommunityList, Match, PrefixList, RouteMap, RouteMapEntry } from '../fabric/router.ts'
+import type {
+  Action,
+  AsPathList,
+  Assignment,
+  CommunityList,
+  Match,
+  PrefixList,
+  RouteMap,
+  RouteMapEntry,
+} from '../fabric/router.ts'
 import type { Sited } from '../text/origin.ts'
 import { prefixesOf, unique, type Window } from './announced.ts'
 import { bits, type Prefix } from '../net/prefix.ts'
@@ -22,9 +31,15 @@ export class Policies {
     return this.#once(name, () => {
       const entries = families.flatMap((family): RouteMapEntry[] => {
         const wanted = windows.filter(({ prefix }) => familyOf(prefix.address.version) === family)
-        return wanted.length > 0 ? [entry('permit', [this.#list(listName(name, family), family, wanted, { origin })], [], { origin })] : []
+        return wanted.length > 0
+          ? [entry('permit', [this.#list(listName(name, family), family, wanted, { origin })], [], { origin })]
+          : []
       })
-      this.routeMaps.push({ name, entries: number(entries.length > 0 ? entries : [entry('deny', [], [], { origin })]), origin })
+      this.routeMaps.push({
+        name,
+        entries: number(entries.length > 0 ? entries : [entry('deny', [], [], { origin })]),
+        origin,
+      })
     })
   }
 
@@ -46,7 +61,14 @@ export class Policies {
 
   #list(name: string, family: Family, windows: readonly Entry[], { origin }: Sited): Match {
     if (!this.prefixLists.some(each => each.name === name && each.family === family)) {
-      const entries = windows.map(({ prefix, ge, le }, i) => ({ sequence: (i + 1) * 5, action: 'permit' as const, prefix, ...(ge !== undefined && { ge }), ...(le !== undefined && { le }), origin }))
+      const entries = windows.map(({ prefix, ge, le }, i) => ({
+        sequence: (i + 1) * 5,
+        action: 'permit' as const,
+        prefix,
+        ...(ge !== undefined && { ge }),
+        ...(le !== undefined && { le }),
+        origin,
+      }))
       this.prefixLists.push({ name, family, entries, origin })
     }
     return { type: 'prefix-list', family, name }
@@ -57,10 +79,29 @@ export class Policies {
     const shared = [...this.#communities(name, clause), ...this.#asPath(name, clause)]
     const changes = assignments(clause)
     if (!clause.prefixes) return [entry(clause.action, shared, changes, clause)]
-    const pools = clause.pools.flatMap(pool => pool.ranges().flatMap(prefixesOf)).map(prefix => ({ prefix, ...(prefix.length < bits(prefix.address.version) && { le: bits(prefix.address.version) }), count: 0 }))
+    const pools = clause.pools
+      .flatMap(pool => pool.ranges().flatMap(prefixesOf))
+      .map(prefix => ({
+        prefix,
+        ...(prefix.length < bits(prefix.address.version) && { le: bits(prefix.address.version) }),
+        count: 0,
+      }))
     return families.flatMap(family => {
-      const wanted = unique([...clause.prefixes!.map(each => ({ ...each, count: 0 })), ...pools].filter(({ prefix }) => prefix.address.version === versionOf(family)))
-      return wanted.length > 0 ? [entry(clause.action, [this.#list(listName(name, family), family, wanted, clause), ...shared], changes, clause)] : []
+      const wanted = unique(
+        [...clause.prefixes!.map(each => ({ ...each, count: 0 })), ...pools].filter(
+          ({ prefix }) => prefix.address.version === versionOf(family),
+        ),
+      )
+      return wanted.length > 0
+        ? [
+            entry(
+              clause.action,
+              [this.#list(listName(name, family), family, wanted, clause), ...shared],
+              changes,
+              clause,
+            ),
+          ]
+        : []
     })
   }
 
@@ -68,10 +109,18 @@ export class Policies {
     const large = clause.communities.filter(each => communityKind(each) === 'large')
     const standard = clause.communities.filter(each => communityKind(each) !== 'large')
     const add = (kind: 'standard' | 'large-standard', communities: readonly string[]) =>
-      this.communityLists.push({ name, kind, entries: [{ sequence: 5, action: 'permit', match: communities.join(' ') }], origin: clause.origin })
+      this.communityLists.push({
+        name,
+        kind,
+        entries: [{ sequence: 5, action: 'permit', match: communities.join(' ') }],
+        origin: clause.origin,
+      })
     if (standard.length > 0) add('standard', standard)
     if (large.length > 0) add('large-standard', large)
-    return [...(standard.length > 0 ? [{ type: 'community' as const, name }] : []), ...(large.length > 0 ? [{ type: 'large-community' as const, name }] : [])]
+    return [
+      ...(standard.length > 0 ? [{ type: 'community' as const, name }] : []),
+      ...(large.length > 0 ? [{ type: 'large-community' as const, name }] : []),
+    ]
   }
 
   #asPath(name: string, { asPath, origin }: Clause): Match[] {
@@ -86,7 +135,12 @@ function listName(name: string, family: Family): string {
   return family === 'ipv6-unicast' ? `${name}-V6` : name
 }
 
-function entry(action: Action, matches: readonly Match[], sets: readonly Assignment[], { origin }: Sited): RouteMapEntry {
+function entry(
+  action: Action,
+  matches: readonly Match[],
+  sets: readonly Assignment[],
+  { origin }: Sited,
+): RouteMapEntry {
   return { sequence: 0, action, matches, sets, origin }
 }
 
@@ -100,7 +154,9 @@ function assignments({ changes }: Clause): Assignment[] {
   const large = addCommunities.filter(each => communityKind(each) === 'large')
   const standard = addCommunities.filter(each => communityKind(each) !== 'large')
   return [
-    ...(prepend ? [{ type: 'as-path-prepend' as const, asns: Array.from({ length: prepend.times }, () => prepend.asn) }] : []),
+    ...(prepend
+      ? [{ type: 'as-path-prepend' as const, asns: Array.from({ length: prepend.times }, () => prepend.asn) }]
+      : []),
     ...(standard.length > 0 ? [{ type: 'community' as const, communities: standard, additive: true as const }] : []),
     ...(large.length > 0 ? [{ type: 'large-community' as const, communities: large, additive: true as const }] : []),
     ...(localPreference === undefined ? [] : [{ type: 'local-preference' as const, value: localPreference }]),

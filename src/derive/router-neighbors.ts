@@ -25,15 +25,31 @@ export function routerGroups(context: RouterContext, policies: Policies, notes: 
 }
 
 /** An unnumbered session carries every family that either end has addresses or routes of. */
-function activeIn(peering: Peering, sessions: readonly RouterSession[], versions: readonly (4 | 6)[]): readonly Family[] {
+function activeIn(
+  peering: Peering,
+  sessions: readonly RouterSession[],
+  versions: readonly (4 | 6)[],
+): readonly Family[] {
   const [first] = sessions
   if ('address' in first!.peer) return carried(first!.version, versions, peering.families).map(familyOf)
   if (peering.families) return peering.families.map(familyOf)
-  const used = new Set(sessions.flatMap(({ router, remote }) => [router, remote].flatMap(networksOf).map(({ prefix }) => familyOf(prefix.address.version))))
+  const used = new Set(
+    sessions.flatMap(({ router, remote }) =>
+      [router, remote].flatMap(networksOf).map(({ prefix }) => familyOf(prefix.address.version)),
+    ),
+  )
   return families.filter(family => used.has(family) || family === 'ipv4-unicast')
 }
 
-function grouping(context: RouterContext, name: string, peering: Peering, sessions: readonly RouterSession[], active: readonly Family[], policies: Policies, notes: Notes): Grouping {
+function grouping(
+  context: RouterContext,
+  name: string,
+  peering: Peering,
+  sessions: readonly RouterSession[],
+  active: readonly Family[],
+  policies: Policies,
+  notes: Notes,
+): Grouping {
   const { router } = context
   const systems = new Set(sessions.map(({ remote }) => remote.as.asn))
   const [asn] = systems
@@ -47,32 +63,59 @@ function grouping(context: RouterContext, name: string, peering: Peering, sessio
     ...(peering.options.password && { password: { secret: peering.options.password.name } }),
     ...(external && peering.options.ttlSecurity === undefined && byLoopback && hops > 1 && { ebgpMultihop: hops }),
     ...(peering.options.ttlSecurity !== undefined && { ttlSecurityHops: peering.options.ttlSecurity }),
-    ...(external && byLoopback && hops === 1 && peering.options.ttlSecurity === undefined && { disableConnectedCheck: true as const }),
+    ...(external &&
+      byLoopback &&
+      hops === 1 &&
+      peering.options.ttlSecurity === undefined && { disableConnectedCheck: true as const }),
     ...(first!.source && { updateSource: formatAddress(first!.source) }),
     keepaliveTime: peering.keepaliveTime,
     holdTime: peering.holdTime,
     ...(peering.connectRetryTime !== undefined && { connectRetryTime: peering.connectRetryTime }),
-    ...('address' in first!.peer && first!.version === 6 && active.includes('ipv4-unicast') && { extendedNexthop: true as const }),
+    ...('address' in first!.peer &&
+      first!.version === 6 &&
+      active.includes('ipv4-unicast') && { extendedNexthop: true as const }),
     ...(peering.restartTime !== undefined && { gracefulRestart: 'restarter' as const }),
-    families: Object.fromEntries(active.map(family => [family, familySettings(context, name, peering, sessions, family, external, policies, notes)])),
+    families: Object.fromEntries(
+      active.map(family => [
+        family,
+        familySettings(context, name, peering, sessions, family, external, policies, notes),
+      ]),
+    ),
   }
   const group: PeerGroup = { name, settings, origin: peering.origin }
-  const neighbors = sessions.map(
-    ({ peer, remote }): Neighbor => ({
-      peer,
-      group: name,
-      settings: { ...(systems.size > 1 && { remoteAsn: remote.as.asn }), description: endOf(peering, router)?.options.description ?? remote.name },
-      origin: peering.origin,
-    }),
-  )
-  return { group, neighbors: neighbors.sort((a, b) => ('address' in a.peer && 'address' in b.peer ? compareAddress(a.peer.address, b.peer.address) : 0)), ranges: [], expected: 0 }
+  const neighbors = sessions.map(({ peer, remote }): Neighbor => ({
+    peer,
+    group: name,
+    settings: {
+      ...(systems.size > 1 && { remoteAsn: remote.as.asn }),
+      description: endOf(peering, router)?.options.description ?? remote.name,
+    },
+    origin: peering.origin,
+  }))
+  return {
+    group,
+    neighbors: neighbors.sort((a, b) =>
+      'address' in a.peer && 'address' in b.peer ? compareAddress(a.peer.address, b.peer.address) : 0,
+    ),
+    ranges: [],
+    expected: 0,
+  }
 }
 
 function endOf(peering: Peering, router: Described) {
   return peering.options.ends?.find(each => each.router === router)
 }
 
-function familySettings(context: RouterContext, name: string, peering: Peering, sessions: readonly RouterSession[], family: Family, external: boolean, policies: Policies, notes: Notes): NeighborFamily {
+function familySettings(
+  context: RouterContext,
+  name: string,
+  peering: Peering,
+  sessions: readonly RouterSession[],
+  family: Family,
+  external: boolean,
+  policies: Policies,
+  notes: Notes,
+): NeighborFamily {
   const { router } = context
   const own = endOf(peering, router)?.options ?? {}
   const hears = sessions.some(({ remote }) => endOf(peering, remote)?.options.defaultOriginate)
@@ -88,21 +131,30 @@ function familySettings(context: RouterContext, name: string, peering: Peering, 
     ...(softReconfiguration && { softReconfiguration: true as const }),
     ...(typeof maximumPrefix === 'number' && { maximumPrefix: { limit: maximumPrefix, restartMinutes: 5 } }),
     ...(own.allowOwnAs !== undefined && { allowasIn: own.allowOwnAs }),
-    ...(own.accept ? { routeMapIn: policies.of(own.accept) } : external && { routeMapIn: policies.only(`${name}-IN`, hears ? withDefault(known, family) : known, peering) }),
-    ...(own.announce ? { routeMapOut: policies.of(own.announce) } : external && { routeMapOut: policies.only(`${name}-OUT`, known, peering) }),
+    ...(own.accept
+      ? { routeMapIn: policies.of(own.accept) }
+      : external && { routeMapIn: policies.only(`${name}-IN`, hears ? withDefault(known, family) : known, peering) }),
+    ...(own.announce
+      ? { routeMapOut: policies.of(own.announce) }
+      : external && { routeMapOut: policies.only(`${name}-OUT`, known, peering) }),
   }
 }
 
 function withDefault(known: readonly Window[], family: Family): readonly Window[] {
   const version = family === 'ipv4-unicast' ? 4 : 6
-  return [{ prefix: { address: { version, words: version === 4 ? [0] : [0, 0, 0, 0] }, length: 0 }, count: 1 }, ...known]
+  return [
+    { prefix: { address: { version, words: version === 4 ? [0] : [0, 0, 0, 0] }, length: 0 }, count: 1 },
+    ...known,
+  ]
 }
 
 /** Everything that routers may tell each other: what they have and originate, and what nodes announce to any of them. */
 function knownNetworks({ description }: RouterContext): readonly Window[] {
   const cached = known.get(description)
   if (cached) return cached
-  const fromNodes = description.peerings.filter(({ nodes }) => nodes).flatMap(peering => [...announced(peering, 4), ...announced(peering, 6)])
+  const fromNodes = description.peerings
+    .filter(({ nodes }) => nodes)
+    .flatMap(peering => [...announced(peering, 4), ...announced(peering, 6)])
   const windows = merge([...description.routers.flatMap(networksOf), ...fromNodes])
   known.set(description, windows)
   return windows
@@ -119,9 +171,16 @@ function networksOf(router: Described): readonly Window[] {
  * An iBGP peer that is not in the nodes' subnets can't use their addresses as next hops; `force` where the nodes are
  * iBGP peers themselves, whose routes are reflected (FRR: `next-hop-self force`).
  */
-function nextHopFor({ router, nodeSessions, routerSessions }: RouterContext, sessions: readonly RouterSession[], { derivations }: Notes): false | true | 'force' {
+function nextHopFor(
+  { router, nodeSessions, routerSessions }: RouterContext,
+  sessions: readonly RouterSession[],
+  { derivations }: Notes,
+): false | true | 'force' {
   const outside = (remote: Described) =>
-    nodeSessions.some(({ subnet }) => subnet && !remote.interfaces.some(({ addresses }) => addresses.some(at => contains(at.subnet.prefix, subnet))))
+    nodeSessions.some(
+      ({ subnet }) =>
+        subnet && !remote.interfaces.some(({ addresses }) => addresses.some(at => contains(at.subnet.prefix, subnet))),
+    )
   const learnsElsewhere = routerSessions.some(({ remote }) => remote.as.asn !== router.as.asn)
   if (!sessions.some(({ remote }) => outside(remote)) && !learnsElsewhere) return false
   const force = nodeSessions.some(({ nodeAs }) => nodeAs.asn === router.as.asn)
@@ -134,4 +193,3 @@ function nextHopFor({ router, nodeSessions, routerSessions }: RouterContext, ses
   })
   return force ? 'force' : true
 }
-

@@ -1,10 +1,29 @@
 /** The routers' half: what frr.conf and the host's files say. */
 import type { Router as Described } from '../dsl/router.ts'
-import type { Bgp, BgpFamily, Interface, ListenRange, Neighbor, Network, PeerGroup, Redistribute, Router, StaticRoute } from '../fabric/router.ts'
+import type {
+  Bgp,
+  BgpFamily,
+  Interface,
+  ListenRange,
+  Neighbor,
+  Network,
+  PeerGroup,
+  Redistribute,
+  Router,
+  StaticRoute,
+} from '../fabric/router.ts'
 import type { Description } from '../dsl/fabric.ts'
 import { diagnose } from '../dsl/problem.ts'
 import { families, familyOf, type Family } from '../net/family.ts'
-import { compareCidr, formatAddress, formatCidr, hostPrefix, sameCidr, type Address, type Prefix } from '../net/prefix.ts'
+import {
+  compareCidr,
+  formatAddress,
+  formatCidr,
+  hostPrefix,
+  sameCidr,
+  type Address,
+  type Prefix,
+} from '../net/prefix.ts'
 import type { Notes } from './derivation.ts'
 import { nodeGroups } from './node-neighbors.ts'
 import { Policies } from './policy.ts'
@@ -50,7 +69,11 @@ export function routerPart(context: RouterContext, notes: Notes): Router {
     bgp,
     globals: router.lines,
     daemons: ['bgpd', ...(usesBfd(bgp) ? (['bfdd'] as const) : [])],
-    forwarding: families.filter(family => [...addressesOf(router)].some(address => familyOf(address.version) === family) || bgp.families.some(each => each.family === family)),
+    forwarding: families.filter(
+      family =>
+        [...addressesOf(router)].some(address => familyOf(address.version) === family) ||
+        bgp.families.some(each => each.family === family),
+    ),
     origin: router.origin,
   }
 }
@@ -65,10 +88,16 @@ export function addressesOf({ loopbacks, interfaces }: Described): readonly Addr
 }
 
 function interfacesOf({ router, routerSessions }: RouterContext): Interface[] {
-  const cables = new Map(routerSessions.flatMap(({ peer, remote, remotePort }) => ('interface' in peer ? [[peer.interface, `${remote.name} ${remotePort}`] as const] : [])))
+  const cables = new Map(
+    routerSessions.flatMap(({ peer, remote, remotePort }) =>
+      'interface' in peer ? [[peer.interface, `${remote.name} ${remotePort}`] as const] : [],
+    ),
+  )
   const described = router.interfaces.map(({ name, addresses }) => ({ name, addresses: addresses.map(at => at.cidr) }))
   const loopback = router.loopbacks.length > 0 ? [{ name: 'lo', addresses: router.loopbacks.map(hostPrefix) }] : []
-  const bare = [...cables.keys()].filter(name => !described.some(each => each.name === name)).map(name => ({ name, addresses: [] }))
+  const bare = [...cables.keys()]
+    .filter(name => !described.some(each => each.name === name))
+    .map(name => ({ name, addresses: [] }))
   return [...described, ...loopback, ...bare].map(each => {
     const description = cables.get(each.name)
     return { ...each, ...(description !== undefined && { description }), origin: router.origin }
@@ -77,21 +106,36 @@ function interfacesOf({ router, routerSessions }: RouterContext): Interface[] {
 
 /** Static routes as described, and one that drops for each originated network that nothing else puts into the table. */
 function staticRoutesOf({ router, nodeSessions }: RouterContext, { derivations }: Notes): StaticRoute[] {
-  const described = router.routes.map(
-    ({ prefix, via, origin }): StaticRoute => ({ prefix, via: via === 'blackhole' ? via : typeof via === 'string' ? { interface: via } : { address: via }, origin }),
-  )
-  const connected = router.interfaces.flatMap(({ addresses }) => addresses.map(at => at.subnet.prefix)).concat(router.loopbacks.map(hostPrefix))
+  const described = router.routes.map(({ prefix, via, origin }): StaticRoute => ({
+    prefix,
+    via: via === 'blackhole' ? via : typeof via === 'string' ? { interface: via } : { address: via },
+    origin,
+  }))
+  const connected = router.interfaces
+    .flatMap(({ addresses }) => addresses.map(at => at.subnet.prefix))
+    .concat(router.loopbacks.map(hostPrefix))
   const known = [...described.map(({ prefix }) => prefix), ...connected]
   const missing = router.originate.filter(prefix => !known.some(each => sameCidr(each, prefix)))
   const drop = (prefix: Prefix, because: string): StaticRoute => {
-    derivations.push({ group: 'discard routes', what: `route of ${router.name} that drops ${formatCidr(prefix)}`, value: 'blackhole', because, origin: router.origin })
+    derivations.push({
+      group: 'discard routes',
+      what: `route of ${router.name} that drops ${formatCidr(prefix)}`,
+      value: 'blackhole',
+      because,
+      origin: router.origin,
+    })
     return { prefix, via: 'blackhole', origin: router.origin }
   }
-  const joined = joinedBlocks(nodeSessions).filter(prefix => ![...known, ...missing].some(each => sameCidr(each, prefix)))
+  const joined = joinedBlocks(nodeSessions).filter(
+    prefix => ![...known, ...missing].some(each => sameCidr(each, prefix)),
+  )
   return [
     ...described,
     ...missing.map(prefix => drop(prefix, 'FRR announces a network only while it has a route for it')),
-    ...joined.map(prefix => ({ ...drop(prefix, 'nodes announce it joined, and loop what belongs to no Service'), distance: 254 })),
+    ...joined.map(prefix => ({
+      ...drop(prefix, 'nodes announce it joined, and loop what belongs to no Service'),
+      distance: 254,
+    })),
   ].sort((a, b) => compareCidr(a.prefix, b.prefix))
 }
 
@@ -101,7 +145,12 @@ function joinedBlocks(sessions: readonly NodeSession[]): readonly Prefix[] {
   const blocks = peerings.flatMap(({ nodes, options }) =>
     (options.advertise ?? []).flatMap(({ entry, pools }) =>
       (pools ?? nodes!.cluster.pools).flatMap(pool =>
-        pool.blocks.flatMap(block => ('length' in block && (block.address.version === 4 ? entry.aggregationLengthIpv4 : entry.aggregationLengthIpv6) !== undefined ? [block] : [])),
+        pool.blocks.flatMap(block =>
+          'length' in block &&
+          (block.address.version === 4 ? entry.aggregationLengthIpv4 : entry.aggregationLengthIpv6) !== undefined
+            ? [block]
+            : [],
+        ),
       ),
     ),
   )
@@ -111,7 +160,11 @@ function joinedBlocks(sessions: readonly NodeSession[]): readonly Prefix[] {
 function bgpOf(context: RouterContext, groupings: readonly Grouping[], policies: Policies, notes: Notes): Bgp {
   const { router, nodeSessions, routerSessions } = context
   const routerId = routerIdOf(router, notes)
-  const systems = new Set([...nodeSessions.map(each => each.nodeAs.asn), ...routerSessions.map(each => each.remote.as.asn)].filter(asn => asn !== router.as.asn))
+  const systems = new Set(
+    [...nodeSessions.map(each => each.nodeAs.asn), ...routerSessions.map(each => each.remote.as.asn)].filter(
+      asn => asn !== router.as.asn,
+    ),
+  )
   const expected = groupings.reduce((sum, each) => sum + (each.ranges.length > 0 ? each.expected : 0), 0)
   return {
     asn: router.as.asn,
@@ -130,31 +183,86 @@ function bgpOf(context: RouterContext, groupings: readonly Grouping[], policies:
 
 function routerIdOf(router: Described, { derivations, diagnostics }: Notes): Address | undefined {
   if (router.routerId) {
-    if (router.routerId.version === 6) diagnostics.push(diagnose(router, 'routerId', 'router-id-invalid', `${formatAddress(router.routerId)} can't be a router id: it has the form of an IPv4 address (RFC 6286)`))
+    if (router.routerId.version === 6)
+      diagnostics.push(
+        diagnose(
+          router,
+          'routerId',
+          'router-id-invalid',
+          `${formatAddress(router.routerId)} can't be a router id: it has the form of an IPv4 address (RFC 6286)`,
+        ),
+      )
     return router.routerId
   }
   const found = addressesOf(router).find(({ version }) => version === 4)
   if (!found) {
-    diagnostics.push(diagnose(router, undefined, 'router-id-missing', `${router.name} has no IPv4 address to take its router id from`, { help: `say it: routerId: '192.0.2.1'; it need not be an address of the router, only its own` }))
+    diagnostics.push(
+      diagnose(
+        router,
+        undefined,
+        'router-id-missing',
+        `${router.name} has no IPv4 address to take its router id from`,
+        { help: `say it: routerId: '192.0.2.1'; it need not be an address of the router, only its own` },
+      ),
+    )
     return undefined
   }
   const loopback = router.loopbacks.includes(found)
-  derivations.push({ group: 'router ids', what: `router id of ${router.name}`, value: formatAddress(found), because: loopback ? 'its IPv4 loopback' : 'its first IPv4 address', origin: router.origin })
+  derivations.push({
+    group: 'router ids',
+    what: `router id of ${router.name}`,
+    value: formatAddress(found),
+    because: loopback ? 'its IPv4 loopback' : 'its first IPv4 address',
+    origin: router.origin,
+  })
   return found
 }
 
 /** An address family with what it originates; absent where nothing is said in it. */
-function familyPart({ router }: RouterContext, family: Family, groupings: readonly Grouping[], policies: Policies): BgpFamily[] {
+function familyPart(
+  { router }: RouterContext,
+  family: Family,
+  groupings: readonly Grouping[],
+  policies: Policies,
+): BgpFamily[] {
   const own = (prefix: Prefix) => familyOf(prefix.address.version) === family
-  const networks = router.originate.filter(own).map((prefix): Network => ({ prefix, origin: router.origin })).sort((a, b) => compareCidr(a.prefix, b.prefix))
-  const connected = [...router.loopbacks.map(hostPrefix), ...router.interfaces.flatMap(({ addresses }) => addresses.map(at => at.subnet.prefix))]
+  const networks = router.originate
+    .filter(own)
+    .map((prefix): Network => ({ prefix, origin: router.origin }))
+    .sort((a, b) => compareCidr(a.prefix, b.prefix))
+  const connected = [
+    ...router.loopbacks.map(hostPrefix),
+    ...router.interfaces.flatMap(({ addresses }) => addresses.map(at => at.subnet.prefix)),
+  ]
   const redistribute = [...router.redistribute].sort().flatMap((protocol): Redistribute[] => {
     if (protocol !== 'connected') return [{ protocol, origin: router.origin }]
     if (!connected.some(own)) return []
-    return [{ protocol, routeMap: policies.only('CONNECTED', connected.map(prefix => ({ prefix, count: 1 })), router), origin: router.origin }]
+    return [
+      {
+        protocol,
+        routeMap: policies.only(
+          'CONNECTED',
+          connected.map(prefix => ({ prefix, count: 1 })),
+          router,
+        ),
+        origin: router.origin,
+      },
+    ]
   })
   const active = groupings.some(({ group }) => group.settings.families?.[family])
   if (!active && networks.length === 0 && redistribute.length === 0) return []
-  return [{ family, networks, aggregates: [], redistribute, ...(router.maximumPaths !== undefined && { maximumPaths: router.maximumPaths, maximumPathsIbgp: router.maximumPaths }), globals: [], origin: router.origin }]
+  return [
+    {
+      family,
+      networks,
+      aggregates: [],
+      redistribute,
+      ...(router.maximumPaths !== undefined && {
+        maximumPaths: router.maximumPaths,
+        maximumPathsIbgp: router.maximumPaths,
+      }),
+      globals: [],
+      origin: router.origin,
+    },
+  ]
 }
-

@@ -48,11 +48,24 @@ export function nodeSessions(peering: Peering, topology: Topology, notes: Notes)
   const names = set.names()
   if (names.length === 0) {
     const { message, help } = nothingSelected(peering)
-    notes.diagnostics.push(diagnose(peering, 'between', 'node-selector-matches-nothing', message, { help, related: [{ span: set.origin, message: 'the nodes are chosen here' }] }))
+    notes.diagnostics.push(
+      diagnose(peering, 'between', 'node-selector-matches-nothing', message, {
+        help,
+        related: [{ span: set.origin, message: 'the nodes are chosen here' }],
+      }),
+    )
   }
   const ends = peering.sides[1]
   for (const port of ends.filter(end => end instanceof Port))
-    notes.diagnostics.push(diagnose(peering, 'between', 'unnumbered-vs-cilium', `${port.router.name} is named by its port ${port.name}, but Cilium can't peer with an interface`, { help: `name the router: ${port.router.name}` }))
+    notes.diagnostics.push(
+      diagnose(
+        peering,
+        'between',
+        'unnumbered-vs-cilium',
+        `${port.router.name} is named by its port ${port.name}, but Cilium can't peer with an interface`,
+        { help: `name the router: ${port.router.name}` },
+      ),
+    )
   return ends.flatMap(end => {
     const router = end instanceof Router ? end : end.router
     return sessionsWith(peering, router, names, topology, notes)
@@ -62,27 +75,58 @@ export function nodeSessions(peering: Peering, topology: Topology, notes: Notes)
 function nothingSelected({ nodes }: Peering): { message: string; help: string } {
   const { cluster, selector } = nodes!
   const labels = Object.entries(selector?.matchLabels ?? {}).map(([key, value]) => `${key}=${value}`)
-  const known = [...new Set([...cluster.members.values()].flatMap(node => Object.entries(node.labels).map(([key, value]) => `${key}=${value}`)))]
+  const known = [
+    ...new Set(
+      [...cluster.members.values()].flatMap(node =>
+        Object.entries(node.labels).map(([key, value]) => `${key}=${value}`),
+      ),
+    ),
+  ]
   return {
-    message: cluster.members.size === 0 ? `cluster ${cluster.name} has no nodes` : `no node of cluster ${cluster.name} is selected by ${labels.join(',') || 'the expressions'}`,
-    help: known.length > 0 ? `the nodes carry ${known.slice(0, 6).join(', ')}${known.length > 6 ? ', …' : ''}` : 'give the nodes labels: node({ addresses, labels })',
+    message:
+      cluster.members.size === 0
+        ? `cluster ${cluster.name} has no nodes`
+        : `no node of cluster ${cluster.name} is selected by ${labels.join(',') || 'the expressions'}`,
+    help:
+      known.length > 0
+        ? `the nodes carry ${known.slice(0, 6).join(', ')}${known.length > 6 ? ', …' : ''}`
+        : 'give the nodes labels: node({ addresses, labels })',
   }
 }
 
-function sessionsWith(peering: Peering, router: Router, names: readonly string[], topology: Topology, notes: Notes): readonly NodeSession[] {
+function sessionsWith(
+  peering: Peering,
+  router: Router,
+  names: readonly string[],
+  topology: Topology,
+  notes: Notes,
+): readonly NodeSession[] {
   const { cluster } = peering.nodes!
   const members = names.map(name => [name, cluster.members.get(name)!] as const)
   const direct = both.filter(version => members.some(([, node]) => topology.shared(node, router, version)))
   const loopbacks = both.filter(version => router.loopbacks.some(each => each.version === version))
   const over = peering.options.over ?? (direct.length > 0 ? 'subnet' : 'loopback')
-  const possible = over === 'subnet' ? direct : loopbacks.filter(version => members.some(([, node]) => node.addresses.some(at => at.cidr.address.version === version)))
+  const possible =
+    over === 'subnet'
+      ? direct
+      : loopbacks.filter(version =>
+          members.some(([, node]) => node.addresses.some(at => at.cidr.address.version === version)),
+        )
   const wanted = peering.sessions ?? possible
-  if (wanted.length === 0 && members.length > 0) unreachable(peering, router, over, members.map(([name]) => name), notes)
+  if (wanted.length === 0 && members.length > 0)
+    unreachable(
+      peering,
+      router,
+      over,
+      members.map(([name]) => name),
+      notes,
+    )
   return wanted.flatMap(version => {
     const lost: string[] = []
     const found = members.flatMap(([name, node]) => {
       const nodeAs = node.as ?? peering.options.as ?? cluster.as
-      const path = over === 'subnet' ? onSubnet(topology, node, router, version) : byLoopback(topology, node, router, version)
+      const path =
+        over === 'subnet' ? onSubnet(topology, node, router, version) : byLoopback(topology, node, router, version)
       if (!path) lost.push(name)
       return path && nodeAs ? [{ peering, name, node, router, version, nodeAs, over, ...path }] : []
     })
@@ -96,7 +140,14 @@ type Path = Pick<NodeSession, 'nodeAddress' | 'routerAddress' | 'subnet' | 'hops
 
 function onSubnet(topology: Topology, node: Node, router: Router, version: IpVersion): Path | undefined {
   const shared = topology.shared(node, router, version)
-  return shared && { nodeAddress: shared.node.cidr.address, routerAddress: shared.router.cidr.address, subnet: shared.node.subnet.prefix, hops: 1 }
+  return (
+    shared && {
+      nodeAddress: shared.node.cidr.address,
+      routerAddress: shared.router.cidr.address,
+      subnet: shared.node.subnet.prefix,
+      hops: 1,
+    }
+  )
 }
 
 function byLoopback(topology: Topology, node: Node, router: Router, version: IpVersion): Path | undefined {
@@ -107,20 +158,37 @@ function byLoopback(topology: Topology, node: Node, router: Router, version: IpV
   return { nodeAddress: path.from, routerAddress, subnet, hops: path.hops }
 }
 
-function unreachable(peering: Peering, router: Router, over: 'subnet' | 'loopback', names: readonly string[], notes: Notes, version?: IpVersion): void {
-  const some = names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more nodes` : names.join(', ')
+function unreachable(
+  peering: Peering,
+  router: Router,
+  over: 'subnet' | 'loopback',
+  names: readonly string[],
+  notes: Notes,
+  version?: IpVersion,
+): void {
+  const some =
+    names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more nodes` : names.join(', ')
   const family = version === undefined ? '' : `IPv${version} `
   const loopback = router.loopbacks.some(each => version === undefined || each.version === version)
   const [code, message, help] =
     over === 'loopback' && loopback
-      ? ['loopback-no-route', `${some} can't reach the ${family}loopback of ${router.name}: no chain of subnets and cables joins them`, 'give a router that shares a subnet with the nodes an interface towards it, or join the routers by a peering']
+      ? [
+          'loopback-no-route',
+          `${some} can't reach the ${family}loopback of ${router.name}: no chain of subnets and cables joins them`,
+          'give a router that shares a subnet with the nodes an interface towards it, or join the routers by a peering',
+        ]
       : [
           'node-unreachable',
           `${some} can't reach ${router.name}: they share no ${family}subnet${over === 'loopback' ? `, and ${router.name} has no ${family}loopback` : ''}`,
           `give ${router.name} an interface in a subnet of the nodes, or a loopback and 'over: loopback'`,
         ]
   const subject: Sited = peering
-  notes.diagnostics.push(diagnose(subject, 'between', code, message, { help, related: [{ span: router.origin, message: `${router.name} is described here` }] }))
+  notes.diagnostics.push(
+    diagnose(subject, 'between', code, message, {
+      help,
+      related: [{ span: router.origin, message: `${router.name} is described here` }],
+    }),
+  )
 }
 
 function explain(sessions: readonly NodeSession[], { derivations }: Notes): void {
@@ -132,7 +200,10 @@ function explain(sessions: readonly NodeSession[], { derivations }: Notes): void
     group: 'peer addresses',
     what: `IPv${version} address at which ${sessions.length} ${sessions.length === 1 ? 'node' : 'nodes'} of ${peering.nodes!.cluster.name} ${sessions.length === 1 ? 'dials' : 'dial'} ${router.name}`,
     value: addresses.join(', '),
-    because: over === 'subnet' ? `the address of ${router.name} in their subnet ${list(subnets)}` : `the loopback of ${router.name}, ${hops} ${hops === 1 ? 'hop' : 'hops'} away`,
+    because:
+      over === 'subnet'
+        ? `the address of ${router.name} in their subnet ${list(subnets)}`
+        : `the loopback of ${router.name}, ${hops} ${hops === 1 ? 'hop' : 'hops'} away`,
     origin: peering.origin,
   })
   derivations.push({
@@ -154,7 +225,15 @@ export function routerSessions(peering: Peering, topology: Topology, notes: Note
   const [left, right] = peering.sides
   const ports = [left, right].map(side => side.filter(end => end instanceof Port).length)
   if (ports[0] !== ports[1] || (ports[0]! > 0 && (ports[0] !== left.length || ports[1] !== right.length))) {
-    notes.diagnostics.push(diagnose(peering, 'between', 'ports-unpaired', `the sides name ${ports[0]} and ${ports[1]} ports: they pair up in order, one with one`, { help: 'name as many ports on one side as on the other, and no routers beside them' }))
+    notes.diagnostics.push(
+      diagnose(
+        peering,
+        'between',
+        'ports-unpaired',
+        `the sides name ${ports[0]} and ${ports[1]} ports: they pair up in order, one with one`,
+        { help: 'name as many ports on one side as on the other, and no routers beside them' },
+      ),
+    )
     return []
   }
   if (ports[0]! > 0) return left.flatMap((port, i) => unnumbered(peering, port as Port, right[i] as Port))
@@ -171,15 +250,36 @@ export function routerSessions(peering: Peering, topology: Topology, notes: Note
 
 function unnumbered(peering: Peering, a: Port, b: Port): readonly RouterSession[] {
   return [
-    { peering, router: a.router, remote: b.router, version: 6, peer: { interface: a.name }, source: undefined, hops: 1, remotePort: b.name },
-    { peering, router: b.router, remote: a.router, version: 6, peer: { interface: b.name }, source: undefined, hops: 1, remotePort: a.name },
+    {
+      peering,
+      router: a.router,
+      remote: b.router,
+      version: 6,
+      peer: { interface: a.name },
+      source: undefined,
+      hops: 1,
+      remotePort: b.name,
+    },
+    {
+      peering,
+      router: b.router,
+      remote: a.router,
+      version: 6,
+      peer: { interface: b.name },
+      source: undefined,
+      hops: 1,
+      remotePort: a.name,
+    },
   ]
 }
 
 function numbered(peering: Peering, a: Router, b: Router, topology: Topology, notes: Notes): readonly RouterSession[] {
   const direct = both.filter(version => topology.between(a, b, version))
   const over = peering.options.over ?? (direct.length > 0 ? 'subnet' : 'loopback')
-  const possible = over === 'subnet' ? direct : both.filter(version => [a, b].every(end => end.loopbacks.some(each => each.version === version)))
+  const possible =
+    over === 'subnet'
+      ? direct
+      : both.filter(version => [a, b].every(end => end.loopbacks.some(each => each.version === version)))
   const hops = topology.hops(a, b)
   const versions = peering.sessions ?? possible
   const missing = versions.filter(version => !possible.includes(version))
@@ -187,8 +287,16 @@ function numbered(peering: Peering, a: Router, b: Router, topology: Topology, no
     const family = missing.length === 1 ? `IPv${missing[0]} ` : ''
     const [code, message] =
       over === 'loopback' && possible.length > 0 && hops === undefined
-        ? ['loopback-no-route', `${a.name} and ${b.name} can't reach each other's loopbacks: no chain of subnets and cables joins them`]
-        : ['router-unreachable', over === 'subnet' ? `${a.name} and ${b.name} share no ${family}subnet` : `${a.name} and ${b.name} have no subnet in common and not both a ${family}loopback`]
+        ? [
+            'loopback-no-route',
+            `${a.name} and ${b.name} can't reach each other's loopbacks: no chain of subnets and cables joins them`,
+          ]
+        : [
+            'router-unreachable',
+            over === 'subnet'
+              ? `${a.name} and ${b.name} share no ${family}subnet`
+              : `${a.name} and ${b.name} have no subnet in common and not both a ${family}loopback`,
+          ]
     notes.diagnostics.push(
       diagnose(peering, 'between', code, message, {
         help: 'give both an interface in one subnet, name ports for an unnumbered session, or give both loopbacks and a path between them',
@@ -198,7 +306,10 @@ function numbered(peering: Peering, a: Router, b: Router, topology: Topology, no
     return []
   }
   return versions.flatMap(version => {
-    const [at, bt] = over === 'subnet' ? topology.between(a, b, version)!.map(each => each.cidr.address) : [a, b].map(end => end.loopbacks.find(each => each.version === version)!)
+    const [at, bt] =
+      over === 'subnet'
+        ? topology.between(a, b, version)!.map(each => each.cidr.address)
+        : [a, b].map(end => end.loopbacks.find(each => each.version === version)!)
     const source = (address: Address) => (over === 'loopback' ? address : undefined)
     return [
       { peering, router: a, remote: b, version, peer: { address: bt! }, source: source(at!), hops },

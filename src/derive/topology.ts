@@ -9,7 +9,12 @@ import { formatCidr, type Address, type IpVersion, type Prefix } from '../net/pr
 export interface Segment {
   readonly prefix: Prefix
   readonly routers: { readonly router: Router; readonly port: string; readonly at: SubnetAddress }[]
-  readonly nodes: { readonly cluster: Cluster; readonly name: string; readonly node: Node; readonly at: SubnetAddress }[]
+  readonly nodes: {
+    readonly cluster: Cluster
+    readonly name: string
+    readonly node: Node
+    readonly at: SubnetAddress
+  }[]
 }
 
 /** A cable between two ports, which an unnumbered peering implies. */
@@ -24,11 +29,16 @@ export class Topology {
   readonly #next = new Map<Router, Set<Router>>()
 
   constructor(clusters: readonly Cluster[], routers: readonly Router[], peerings: readonly Peering[]) {
-    for (const each of routers) for (const { name: port, addresses } of each.interfaces) for (const at of addresses) this.#segment(at).routers.push({ router: each, port, at })
-    for (const each of clusters) for (const [name, node] of each.members) for (const at of node.addresses) this.#segment(at).nodes.push({ cluster: each, name, node, at })
+    for (const each of routers)
+      for (const { name: port, addresses } of each.interfaces)
+        for (const at of addresses) this.#segment(at).routers.push({ router: each, port, at })
+    for (const each of clusters)
+      for (const [name, node] of each.members)
+        for (const at of node.addresses) this.#segment(at).nodes.push({ cluster: each, name, node, at })
     this.segments = [...this.#byPrefix.values()]
     this.cables = peerings.flatMap(cablesOf)
-    for (const { routers: members } of this.segments) for (const a of members) for (const b of members) this.#join(a.router, b.router)
+    for (const { routers: members } of this.segments)
+      for (const a of members) for (const b of members) this.#join(a.router, b.router)
     for (const { ends } of this.cables) this.#join(ends[0].router, ends[1].router)
   }
 
@@ -41,7 +51,11 @@ export class Topology {
 
   #join(a: Router, b: Router): void {
     if (a === b) return
-    for (const [from, to] of [[a, b], [b, a]] as const) this.#next.set(from, (this.#next.get(from) ?? new Set()).add(to))
+    for (const [from, to] of [
+      [a, b],
+      [b, a],
+    ] as const)
+      this.#next.set(from, (this.#next.get(from) ?? new Set()).add(to))
   }
 
   /** The segment an address lies in. */
@@ -50,7 +64,11 @@ export class Topology {
   }
 
   /** The addresses by which a node and a router see each other on one segment, the node's first such. */
-  shared(node: Node, router: Router, version: IpVersion): { readonly node: SubnetAddress; readonly router: SubnetAddress; readonly port: string } | undefined {
+  shared(
+    node: Node,
+    router: Router,
+    version: IpVersion,
+  ): { readonly node: SubnetAddress; readonly router: SubnetAddress; readonly port: string } | undefined {
     for (const at of node.addresses) {
       if (at.cidr.address.version !== version) continue
       const there = this.segmentOf(at)?.routers.find(each => each.router === router)
@@ -95,7 +113,7 @@ export class Topology {
 }
 
 /** The cables that a peering between ports implies: one for each pair of ports in the same place of the two sides. */
-export function cablesOf({ sides: [left, right] }: Peering): readonly Cable[] {
+function cablesOf({ sides: [left, right] }: Peering): readonly Cable[] {
   const ports = [left, right].map(side => side.filter(end => end instanceof Port)) as [Port[], Port[]]
   return ports[0].flatMap((port, i) => (ports[1][i] ? [{ ends: [port, ports[1][i]] as const }] : []))
 }

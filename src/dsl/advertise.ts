@@ -11,7 +11,19 @@ import type { Pool } from './pool.ts'
 import { complain, readNumber, readPrefix } from './problem.ts'
 
 /** A community: standard `65001:100`, large `65001:1:2`, or a well-known name (RFC 1997, RFC 8092). */
-export type Community = `${number}:${number}` | `${number}:${number}:${number}` | 'no-export' | 'no-advertise' | 'no-export-subconfed' | 'no-peer' | 'blackhole' | 'internet' | 'planned-shut' | 'accept-own' | 'llgr-stale' | 'no-llgr'
+export type Community =
+  | `${number}:${number}`
+  | `${number}:${number}:${number}`
+  | 'no-export'
+  | 'no-advertise'
+  | 'no-export-subconfed'
+  | 'no-peer'
+  | 'blackhole'
+  | 'internet'
+  | 'planned-shut'
+  | 'accept-own'
+  | 'llgr-stale'
+  | 'no-llgr'
 
 export interface Attributes {
   /** Attached to each route. */
@@ -39,7 +51,10 @@ export class Advertise implements Sited {
   readonly origin: Origin
 
   constructor(
-    entry: Omit<AdvertisementEntry, 'origin' | 'communities' | 'localPreference' | 'aggregationLengthIpv4' | 'aggregationLengthIpv6'>,
+    entry: Omit<
+      AdvertisementEntry,
+      'origin' | 'communities' | 'localPreference' | 'aggregationLengthIpv4' | 'aggregationLengthIpv6'
+    >,
     attributes: Attributes & Partial<ServiceAttributes>,
     covers: { pools?: readonly Pool[]; prefixes?: readonly (string | Subnet)[] },
     origin: Origin,
@@ -48,22 +63,41 @@ export class Advertise implements Sited {
     const { aggregate = {}, localPreference } = attributes
     this.entry = {
       ...entry,
-      ...(aggregate.ipv4 !== undefined && { aggregationLengthIpv4: readNumber(aggregate.ipv4, this, 'aggregate.ipv4', [0, 31]) }),
-      ...(aggregate.ipv6 !== undefined && { aggregationLengthIpv6: readNumber(aggregate.ipv6, this, 'aggregate.ipv6', [0, 127]) }),
+      ...(aggregate.ipv4 !== undefined && {
+        aggregationLengthIpv4: readNumber(aggregate.ipv4, this, 'aggregate.ipv4', [0, 31]),
+      }),
+      ...(aggregate.ipv6 !== undefined && {
+        aggregationLengthIpv6: readNumber(aggregate.ipv6, this, 'aggregate.ipv6', [0, 127]),
+      }),
       ...(attributes.communities && { communities: this.#communities(attributes.communities) }),
-      ...(localPreference !== undefined && { localPreference: readNumber(localPreference, this, 'localPreference', [0, 4294967295]) }),
-      origin: renamed(origin, { aggregationLengthIpv4: 'aggregate.ipv4', aggregationLengthIpv6: 'aggregate.ipv6', selector: 'of' }),
+      ...(localPreference !== undefined && {
+        localPreference: readNumber(localPreference, this, 'localPreference', [0, 4294967295]),
+      }),
+      origin: renamed(origin, {
+        aggregationLengthIpv4: 'aggregate.ipv4',
+        aggregationLengthIpv6: 'aggregate.ipv6',
+        selector: 'of',
+      }),
     }
     this.pools = covers.pools
-    this.prefixes = (covers.prefixes ?? []).map((each, i) => (typeof each === 'string' ? readPrefix(each, this, `prefixes.${i}`) : each.prefix))
+    this.prefixes = (covers.prefixes ?? []).map((each, i) =>
+      typeof each === 'string' ? readPrefix(each, this, `prefixes.${i}`) : each.prefix,
+    )
   }
 
   #communities(written: readonly string[]): Communities {
-    const sorted: { standard: string[]; large: string[]; wellKnown: string[] } = { standard: [], large: [], wellKnown: [] }
+    const sorted: { standard: string[]; large: string[]; wellKnown: string[] } = {
+      standard: [],
+      large: [],
+      wellKnown: [],
+    }
     for (const [i, each] of written.entries()) {
       const kind = communityKind(each)
       if (kind) sorted[kind].push(each)
-      else complain(this, `communities.${i}`, 'community-invalid', `'${each}' is no community`, { help: 'parts of a standard one go to 65535: write a larger AS in a large community, 4200000001:0:100' })
+      else
+        complain(this, `communities.${i}`, 'community-invalid', `'${each}' is no community`, {
+          help: 'parts of a standard one go to 65535: write a larger AS in a large community, 4200000001:0:100',
+        })
     }
     return Object.fromEntries(Object.entries(sorted).filter(([, list]) => list.length > 0))
   }
@@ -74,8 +108,17 @@ export class Advertise implements Sited {
  *
  * @example loadBalancerAddresses({ from: vips, of: { expose: 'bgp' } })
  */
-export function loadBalancerAddresses(options: ServiceAttributes & { /** The pools they come from; all of the cluster when left out. */ from?: Pool | readonly Pool[] }): Advertise {
-  return ofServices('LoadBalancerIP', options, options.from && { pools: [options.from].flat() }, calledFrom(loadBalancerAddresses))
+export function loadBalancerAddresses(
+  options: ServiceAttributes & {
+    /** The pools they come from; all of the cluster when left out. */ from?: Pool | readonly Pool[]
+  },
+): Advertise {
+  return ofServices(
+    'LoadBalancerIP',
+    options,
+    options.from && { pools: [options.from].flat() },
+    calledFrom(loadBalancerAddresses),
+  )
 }
 
 /** ClusterIPs of Services (Cilium: `Service`, `ClusterIP`). Needs `serviceCidrs` of the cluster. */
@@ -84,12 +127,26 @@ export function clusterAddresses(options: ServiceAttributes): Advertise {
 }
 
 /** ExternalIPs of Services (Cilium: `Service`, `ExternalIP`). */
-export function externalAddresses(options: ServiceAttributes & { /** Where they lie, for the routers' filters. */ prefixes: readonly (string | Subnet)[] }): Advertise {
+export function externalAddresses(
+  options: ServiceAttributes & {
+    /** Where they lie, for the routers' filters. */ prefixes: readonly (string | Subnet)[]
+  },
+): Advertise {
   return ofServices('ExternalIP', options, { prefixes: options.prefixes }, calledFrom(externalAddresses))
 }
 
-function ofServices(address: ServiceAddress, options: ServiceAttributes, covers: { pools?: readonly Pool[]; prefixes?: readonly (string | Subnet)[] } | undefined, origin: Origin): Advertise {
-  return new Advertise({ type: 'Service', addresses: [address], selector: options.of ? selectorOf(options.of) : everything }, options, covers ?? {}, origin)
+function ofServices(
+  address: ServiceAddress,
+  options: ServiceAttributes,
+  covers: { pools?: readonly Pool[]; prefixes?: readonly (string | Subnet)[] } | undefined,
+  origin: Origin,
+): Advertise {
+  return new Advertise(
+    { type: 'Service', addresses: [address], selector: options.of ? selectorOf(options.of) : everything },
+    options,
+    covers ?? {},
+    origin,
+  )
 }
 
 /** Each node's part of the pod network (Cilium: `PodCIDR`). Needs IPAM `kubernetes` or `cluster-pool`. */
@@ -98,11 +155,31 @@ export function podCidrs(options: Attributes = {}): Advertise {
 }
 
 /** Parts of CiliumPodIPPools that nodes hold (Cilium: `CiliumPodIPPool`). Needs IPAM `multi-pool`. */
-export function podPools(options: Attributes & { /** Labels of the pools. */ of: Wanted; /** Where they lie, for the routers' filters. */ prefixes: readonly (string | Subnet)[] }): Advertise {
-  return new Advertise({ type: 'CiliumPodIPPool', selector: selectorOf(options.of) }, options, options, calledFrom(podPools))
+export function podPools(
+  options: Attributes & {
+    /** Labels of the pools. */ of: Wanted
+    /** Where they lie, for the routers' filters. */ prefixes: readonly (string | Subnet)[]
+  },
+): Advertise {
+  return new Advertise(
+    { type: 'CiliumPodIPPool', selector: selectorOf(options.of) },
+    options,
+    options,
+    calledFrom(podPools),
+  )
 }
 
 /** Addresses of an interface of the nodes, as /32 and /128 (Cilium: `Interface`, since 1.19). */
-export function interfaceAddresses(options: Attributes & { /** Its name on the nodes. */ interface: string; /** Where they lie, for the routers' filters. */ prefixes: readonly (string | Subnet)[] }): Advertise {
-  return new Advertise({ type: 'Interface', interface: options.interface }, options, options, calledFrom(interfaceAddresses))
+export function interfaceAddresses(
+  options: Attributes & {
+    /** Its name on the nodes. */ interface: string
+    /** Where they lie, for the routers' filters. */ prefixes: readonly (string | Subnet)[]
+  },
+): Advertise {
+  return new Advertise(
+    { type: 'Interface', interface: options.interface },
+    options,
+    options,
+    calledFrom(interfaceAddresses),
+  )
 }

@@ -45,16 +45,37 @@ export class L2Announcement implements Sited {
     this.loadBalancerAddresses = options.loadBalancerAddresses ?? true
     this.externalAddresses = options.externalAddresses ?? false
     if (!this.loadBalancerAddresses && !this.externalAddresses)
-      complain(this, 'loadBalancerAddresses', 'l2-policy-announces-nothing', `${name} answers neither for LoadBalancer nor for external addresses`)
+      complain(
+        this,
+        'loadBalancerAddresses',
+        'l2-policy-announces-nothing',
+        `${name} answers neither for LoadBalancer nor for external addresses`,
+      )
     this.lease = options.lease && this.#lease(options.lease)
     this.cluster.l2.push(this)
   }
 
   /** Cilium refuses leases that can't be renewed in time: duration > renew > 1.2 × retry. */
-  #lease({ duration, renew, retry }: NonNullable<L2Options['lease']>): { duration: number; renew: number; retry: number } {
-    const lease = { duration: readDuration(duration, this, 'lease.duration', [1, 3600]), renew: readDuration(renew, this, 'lease.renew', [1, 3600]), retry }
+  #lease({ duration, renew, retry }: NonNullable<L2Options['lease']>): {
+    duration: number
+    renew: number
+    retry: number
+  } {
+    const lease = {
+      duration: readDuration(duration, this, 'lease.duration', [1, 3600]),
+      renew: readDuration(renew, this, 'lease.renew', [1, 3600]),
+      retry,
+    }
     if (lease.duration <= lease.renew || lease.renew < 1.2 * retry)
-      complain(this, 'lease', 'l2-lease-timings', `a lease of ${lease.duration} s, renewed within ${lease.renew} s, tried every ${retry} s can't be kept`, { help: 'the lease is longer than the time to renew it, and that is at least 1.2 times the time between tries: 15, 5, 2' })
+      complain(
+        this,
+        'lease',
+        'l2-lease-timings',
+        `a lease of ${lease.duration} s, renewed within ${lease.renew} s, tried every ${retry} s can't be kept`,
+        {
+          help: 'the lease is longer than the time to renew it, and that is at least 1.2 times the time between tries: 15, 5, 2',
+        },
+      )
     return lease
   }
 }
@@ -100,14 +121,20 @@ export class EgressGateway implements Sited {
     this.cluster = options.through.cluster
     this.pods = selectorOf(options.pods)
     this.namespaces = [options.namespaces ?? []].flat()
-    const networks = (written: readonly (string | Subnet)[], property: string) => written.map((each, i) => (typeof each === 'string' ? readPrefix(each, this, `${property}.${i}`) : each.prefix))
+    const networks = (written: readonly (string | Subnet)[], property: string) =>
+      written.map((each, i) => (typeof each === 'string' ? readPrefix(each, this, `${property}.${i}`) : each.prefix))
     this.to = networks(options.to, 'to')
     this.except = networks(options.except ?? [], 'except')
     this.through = options.through
     this.address = options.address === undefined ? undefined : readAddress(options.address, this, 'address')
     this.interface = options.interface
     if (options.address !== undefined && options.interface !== undefined)
-      complain(this, 'interface', 'egress-ip-and-interface', `${name} names an address and an interface: Cilium ignores such a policy`)
+      complain(
+        this,
+        'interface',
+        'egress-ip-and-interface',
+        `${name} names an address and an interface: Cilium ignores such a policy`,
+      )
     this.cluster.egress.push(this)
   }
 }

@@ -23,7 +23,7 @@ export type SelectorWithParts =
 /** The selector that is meant by labels or a selector. */
 export function selectorOf(wanted: Wanted): Selector {
   const parts = wanted as Selector
-  const isSelector = Array.isArray(parts.matchExpressions) || (typeof parts.matchLabels === 'object' && parts.matchLabels !== null)
+  const isSelector = Array.isArray(parts.matchExpressions) || typeof parts.matchLabels === 'object'
   return isSelector ? parts : { matchLabels: wanted as Labels }
 }
 
@@ -71,8 +71,12 @@ export class Node implements Sited {
     this.podCidrs = [options.podCidrs ?? []].flat().map(text => readPrefix(text, this, 'podCidrs'))
     this.routerId = options.routerId === undefined ? undefined : readAddress(options.routerId, this, 'routerId')
     this.as = options.as
-    this.listenPort = options.listenPort === undefined ? undefined : readNumber(options.listenPort, this, 'listenPort', [1, 65535])
-    this.localAddresses = (options.localAddresses ?? []).map(({ to, address }) => ({ to, address: readAddress(address, this, 'localAddresses') }))
+    this.listenPort =
+      options.listenPort === undefined ? undefined : readNumber(options.listenPort, this, 'listenPort', [1, 65535])
+    this.localAddresses = (options.localAddresses ?? []).map(({ to, address }) => ({
+      to,
+      address: readAddress(address, this, 'localAddresses'),
+    }))
   }
 }
 
@@ -102,8 +106,8 @@ export interface ClusterOptions {
   listenPort?: number
   /** The namespace Cilium reads BGP passwords from (Helm: `bgpControlPlane.secretsNamespace.name`). `kube-system` when left out. */
   secretsNamespace?: string
-  /** Further features of Cilium that are switched on in the same Helm values. */
-  features?: Readonly<Features>
+  /** Further features of Cilium in the same Helm values; a key of the chart that netc has no name for begins with a dot: `'.hubble.tls.enabled'`. */
+  features?: Readonly<Features & Record<`.${string}`, string | number | boolean | readonly string[]>>
 }
 
 /** A Kubernetes cluster. Made by `cluster`. */
@@ -139,17 +143,26 @@ export class Cluster implements Sited {
     this.ipam = options.ipam
     this.routing = options.routing
     this.api = options.api
-    this.listenPort = options.listenPort === undefined ? undefined : readNumber(options.listenPort, this, 'listenPort', [1, 65535])
+    this.listenPort =
+      options.listenPort === undefined ? undefined : readNumber(options.listenPort, this, 'listenPort', [1, 65535])
     this.secretsNamespace = options.secretsNamespace ?? 'kube-system'
     this.features = options.features ?? {}
-    this.members = new Map(Object.entries(options.nodes ?? {}).map(([member, given]) => [readName(member, this, `nodes.${member}`), this.#node(member, given)]))
+    this.members = new Map(
+      Object.entries(options.nodes ?? {}).map(([member, given]) => [
+        readName(member, this, `nodes.${member}`),
+        this.#node(member, given),
+      ]),
+    )
   }
 
   #node(name: string, given: SubnetAddress | readonly SubnetAddress[] | NodeOptions | Node): Node {
     if (given instanceof Node) return given
     if (given instanceof SubnetAddress) return new Node({ addresses: given }, given.origin)
     const origin = { ...this.origin, property: `nodes.${name}` }
-    return new Node(Array.isArray(given) ? { addresses: given as readonly SubnetAddress[] } : (given as NodeOptions), origin)
+    return new Node(
+      Array.isArray(given) ? { addresses: given as readonly SubnetAddress[] } : (given as NodeOptions),
+      origin,
+    )
   }
 
   /** The names of the nodes that a selector chooses, in their order. */
@@ -187,7 +200,9 @@ export class NodeSet implements Sited {
   where(wanted: Wanted): NodeSet {
     const more = selectorOf(wanted)
     const both: Selector = {
-      ...((this.selector?.matchLabels ?? more.matchLabels) && { matchLabels: { ...this.selector?.matchLabels, ...more.matchLabels } }),
+      ...((this.selector?.matchLabels ?? more.matchLabels) && {
+        matchLabels: { ...this.selector?.matchLabels, ...more.matchLabels },
+      }),
       ...((this.selector?.matchExpressions ?? more.matchExpressions) && {
         matchExpressions: [...(this.selector?.matchExpressions ?? []), ...(more.matchExpressions ?? [])],
       }),

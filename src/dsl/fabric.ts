@@ -49,7 +49,9 @@ export class Description implements Sited {
         ...[...(options.expose ?? []), ...(options.announce ?? []), ...(options.pools ?? [])].map(each => each.cluster),
       ]),
     ]
-    this.routers = [...new Set([...(options.routers ?? []), ...sides.map(side => (side instanceof Port ? side.router : side))])]
+    this.routers = [
+      ...new Set([...(options.routers ?? []), ...sides.map(side => (side instanceof Port ? side.router : side))]),
+    ]
     this.lab = options.lab ?? false
   }
 }

@@ -21,7 +21,8 @@ export class Within implements Sited {
     const limits = [this.prefix.length, bits(this.prefix.address.version)] as const
     this.from = from === undefined ? limits[0] : readNumber(from, this, 'from', limits)
     this.to = to === undefined ? limits[1] : readNumber(to, this, 'to', limits)
-    if (this.from > this.to) complain(this, 'to', 'prefix-list-window-invalid', `no length is at least ${this.from} and at most ${this.to}`)
+    if (this.from > this.to)
+      complain(this, 'to', 'prefix-list-window-invalid', `no length is at least ${this.from} and at most ${this.to}`)
   }
 }
 
@@ -73,13 +74,22 @@ export class Clause implements Sited {
         if (each instanceof Subnet) return { prefix: each.prefix }
         if (!(each instanceof Within)) return undefined
         const whole = bits(each.prefix.address.version)
-        return { prefix: each.prefix, ...(each.from > each.prefix.length && { ge: each.from }), ...((each.to > each.prefix.length || each.from > each.prefix.length) && { le: Math.min(each.to, whole) }) }
+        return {
+          prefix: each.prefix,
+          ...(each.from > each.prefix.length && { ge: each.from }),
+          ...((each.to > each.prefix.length || each.from > each.prefix.length) && { le: Math.min(each.to, whole) }),
+        }
       })
       .filter(each => each !== undefined)
     this.pools = (conditions.prefixes ?? []).filter(each => each instanceof Pool)
     this.communities = conditions.communities ?? []
     this.asPath = conditions.asPath
-    this.changes = { ...changes, ...(prepend && { prepend: { asn: prepend.as.asn, times: readNumber(prepend.times, this, 'prepend.times', [1, 10]) } }) }
+    this.changes = {
+      ...changes,
+      ...(prepend && {
+        prepend: { asn: prepend.as.asn, times: readNumber(prepend.times, this, 'prepend.times', [1, 10]) },
+      }),
+    }
   }
 }
 
@@ -103,7 +113,13 @@ export class Filter implements Sited {
     this.origin = origin
     this.name = name
     this.clauses = clauses
-    if (!/^[A-Za-z][A-Za-z0-9_-]*$/.test(name)) complain(this, 'name', 'name-invalid', `'${name}' can't be the name of a filter: letters, digits, '-' and '_', a letter first`)
+    if (!/^[A-Za-z][A-Za-z0-9_-]*$/.test(name))
+      complain(
+        this,
+        'name',
+        'name-invalid',
+        `'${name}' can't be the name of a filter: letters, digits, '-' and '_', a letter first`,
+      )
   }
 }
 
@@ -116,4 +132,3 @@ export class Filter implements Sited {
 export function filter(name: string, clauses: readonly Clause[]): Filter {
   return new Filter(name, clauses, calledFrom(filter))
 }
-

@@ -17,6 +17,7 @@ export function finish(exported: unknown, wanted: unknown): Compiled | undefined
   const { targets = {}, only } = (wanted ?? {}) as Wanted
   const compiled = compile(exported, targets, only)
   // A value that could not be read stands as another, and what follows from that is of no use to anybody.
-  if (problems.some(({ severity }) => severity === 'error')) return { ...compiled, artifacts: [], diagnostics: problems }
+  if (problems.some(({ severity }) => severity === 'error'))
+    return { ...compiled, artifacts: [], diagnostics: problems }
   return { ...compiled, diagnostics: [...problems, ...compiled.diagnostics] }
 }

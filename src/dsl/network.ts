@@ -1,6 +1,16 @@
 /** The ground everything stands on: AS numbers, subnets, secrets. */
 import { asnUse, type Asn, type AsnUse } from '../net/asn.ts'
-import { addressAt, contains, formatCidr, sameAddress, network, rangeOf, type Address, type Cidr, type Prefix } from '../net/prefix.ts'
+import {
+  addressAt,
+  contains,
+  formatCidr,
+  sameAddress,
+  network,
+  rangeOf,
+  type Address,
+  type Cidr,
+  type Prefix,
+} from '../net/prefix.ts'
 import type { Origin, Sited } from '../text/origin.ts'
 import { calledFrom } from './callsite.ts'
 import { complain, readAddress, readAsn, readName, readPrefix } from './problem.ts'
@@ -73,7 +83,12 @@ export class SubnetAddress implements Sited {
     }
     const usable = prefix.address.version === 6 || prefix.length > 30
     if (!usable && (sameAddress(address, range.first) || sameAddress(address, range.last)))
-      complain(this, 'host', 'address-not-usable', `${host} is the ${sameAddress(address, range.first) ? 'network' : 'broadcast'} address of ${formatCidr(network(prefix))}`)
+      complain(
+        this,
+        'host',
+        'address-not-usable',
+        `${host} is the ${sameAddress(address, range.first) ? 'network' : 'broadcast'} address of ${formatCidr(network(prefix))}`,
+      )
     return address
   }
 }

@@ -92,23 +92,42 @@ export class Peering implements Sited {
     this.options = all
     const [left, right] = options.between
     this.nodes = left instanceof NodeSet ? left : undefined
-    this.sides = [left instanceof NodeSet ? [] : ([left].flat() as (Router | Port)[]), [right].flat() as (Router | Port)[]]
+    this.sides = [left instanceof NodeSet ? [] : listOf(left), listOf(right)]
     this.name = options.name === undefined ? undefined : readName(options.name, this)
     const { hold = 90, keepalive, connectRetry } = options.timers ?? {}
     this.holdTime = readDuration(hold, this, 'timers.hold', [3, 65535])
-    this.keepaliveTime = keepalive === undefined ? Math.floor(this.holdTime / 3) : readDuration(keepalive, this, 'timers.keepalive', [1, 65535])
+    this.keepaliveTime =
+      keepalive === undefined
+        ? Math.floor(this.holdTime / 3)
+        : readDuration(keepalive, this, 'timers.keepalive', [1, 65535])
     if (this.keepaliveTime * 3 > this.holdTime)
-      complain(this, 'timers.keepalive', 'keepalive-exceeds-hold', `a keepalive every ${this.keepaliveTime} s leaves fewer than three in the hold time of ${this.holdTime} s`, { help: `at most ${Math.floor(this.holdTime / 3)} s` })
-    this.connectRetryTime = connectRetry === undefined ? undefined : readDuration(connectRetry, this, 'timers.connectRetry', [1, 65535])
+      complain(
+        this,
+        'timers.keepalive',
+        'keepalive-exceeds-hold',
+        `a keepalive every ${this.keepaliveTime} s leaves fewer than three in the hold time of ${this.holdTime} s`,
+        { help: `at most ${Math.floor(this.holdTime / 3)} s` },
+      )
+    this.connectRetryTime =
+      connectRetry === undefined ? undefined : readDuration(connectRetry, this, 'timers.connectRetry', [1, 65535])
     const restart = all.gracefulRestart ?? false
-    this.restartTime = restart === false ? undefined : restart === true ? 120 : readDuration(restart, this, 'gracefulRestart', [1, 4095])
-    this.sessions = options.sessions === undefined ? undefined : versions([options.sessions].flat() as ('ipv4' | 'ipv6')[])
+    this.restartTime =
+      restart === false ? undefined : restart === true ? 120 : readDuration(restart, this, 'gracefulRestart', [1, 4095])
+    this.sessions =
+      options.sessions === undefined
+        ? undefined
+        : versions(typeof options.sessions === 'string' ? [options.sessions] : options.sessions)
     this.families = options.families && versions(options.families)
-    if (typeof options.maximumPrefix === 'number') readNumber(options.maximumPrefix, this, 'maximumPrefix', [1, 4294967295])
+    if (typeof options.maximumPrefix === 'number')
+      readNumber(options.maximumPrefix, this, 'maximumPrefix', [1, 4294967295])
     if (options.multihop !== undefined) readNumber(options.multihop, this, 'multihop', [1, 255])
     if (all.ttlSecurity !== undefined) readNumber(all.ttlSecurity, this, 'ttlSecurity', [1, 254])
     if (all.port !== undefined) readNumber(all.port, this, 'port', [1, 65535])
   }
+}
+
+function listOf(ends: RouterEnds): readonly (Router | Port)[] {
+  return ends instanceof Router || ends instanceof Port ? [ends] : ends
 }
 
 function versions(names: readonly ('ipv4' | 'ipv6')[]): readonly IpVersion[] {

@@ -1,5 +1,15 @@
 /** Pools that LoadBalancer addresses come from (Cilium: LB-IPAM, CiliumLoadBalancerIPPool). */
-import { addressAt, formatCidr, formatAddress, plus, rangeOf, compareAddress, type Address, type Prefix, type Range } from '../net/prefix.ts'
+import {
+  addressAt,
+  formatCidr,
+  formatAddress,
+  plus,
+  rangeOf,
+  compareAddress,
+  type Address,
+  type Prefix,
+  type Range,
+} from '../net/prefix.ts'
 import type { Selector } from '../net/selector.ts'
 import type { Origin, Sited } from '../text/origin.ts'
 import { calledFrom } from './callsite.ts'
@@ -55,8 +65,15 @@ export class Pool implements Sited {
     this.origin = origin
     this.name = readName(name, this)
     this.cluster = options.in
-    this.blocks = options.blocks.map((block, i) => (typeof block === 'string' ? readPrefix(block, this, `blocks.${i}`) : block instanceof Subnet ? block.prefix : block))
-    if (this.blocks.length === 0) complain(this, 'blocks', 'pool-range-invalid', `pool ${name} has no block: no Service can get an address`)
+    this.blocks = options.blocks.map((block, i) =>
+      typeof block === 'string'
+        ? readPrefix(block, this, `blocks.${i}`)
+        : block instanceof Subnet
+          ? block.prefix
+          : block,
+    )
+    if (this.blocks.length === 0)
+      complain(this, 'blocks', 'pool-range-invalid', `pool ${name} has no block: no Service can get an address`)
     this.firstAndLast = options.firstAndLast
     this.selector = options.of && selectorOf(options.of)
     this.disabled = options.disabled ?? false
@@ -91,7 +108,12 @@ export class PoolAddress implements Sited {
     const found = block instanceof PoolRange ? plus(block.first, host) : block && addressAt(block, host)
     const outside = !found || (block instanceof PoolRange && compareAddress(found, block.last) > 0)
     if (outside && block)
-      complain(this, 'host', 'requested-ip-not-in-pool', `${host} lies past the end of ${block instanceof PoolRange ? `${formatAddress(block.first)} to ${formatAddress(block.last)}` : formatCidr(block)}`)
+      complain(
+        this,
+        'host',
+        'requested-ip-not-in-pool',
+        `${host} lies past the end of ${block instanceof PoolRange ? `${formatAddress(block.first)} to ${formatAddress(block.last)}` : formatCidr(block)}`,
+      )
     this.address = found ?? { version: 4, words: [0] }
   }
 }

@@ -3,7 +3,16 @@
  * throws for it. The text of a value is read here once, and trusted everywhere after.
  */
 import { asnUse, parseAsn, type Asn } from '../net/asn.ts'
-import { formatCidr, hasHostBits, network, parseAddress, parseCidr, type Address, type Cidr, type Prefix } from '../net/prefix.ts'
+import {
+  formatCidr,
+  hasHostBits,
+  network,
+  parseAddress,
+  parseCidr,
+  type Address,
+  type Cidr,
+  type Prefix,
+} from '../net/prefix.ts'
 import type { Diagnostic, Severity } from '../text/diagnostic.ts'
 import { locate, type Sited } from '../text/origin.ts'
 
@@ -38,14 +47,20 @@ const nowhere: Address = { version: 4, words: [0] }
 /** Reads an address; a wrong one is recorded, and stands as 0.0.0.0 until the run ends. */
 export function readAddress(text: string, node: Sited, property: string): Address {
   const address = parseAddress(text)
-  if (!address) complain(node, property, 'address-invalid', `'${text}' is no IP address`, { help: 'write 192.0.2.1 or 2001:db8::1, with no length' })
+  if (!address)
+    complain(node, property, 'address-invalid', `'${text}' is no IP address`, {
+      help: 'write 192.0.2.1 or 2001:db8::1, with no length',
+    })
   return address ?? nowhere
 }
 
 /** Reads an address with a length, host bits kept. */
-export function readCidr(text: string, node: Sited, property: string): Cidr {
+function readCidr(text: string, node: Sited, property: string): Cidr {
   const cidr = parseCidr(text)
-  if (!cidr) complain(node, property, 'prefix-invalid', `'${text}' is no prefix`, { help: 'write 192.0.2.0/24 or 2001:db8::/64' })
+  if (!cidr)
+    complain(node, property, 'prefix-invalid', `'${text}' is no prefix`, {
+      help: 'write 192.0.2.0/24 or 2001:db8::/64',
+    })
   return cidr ?? { address: nowhere, length: 32 }
 }
 
@@ -54,7 +69,9 @@ export function readPrefix(text: string, node: Sited, property: string): Prefix 
   const cidr = readCidr(text, node, property)
   if (hasHostBits(cidr)) {
     const meant = formatCidr(network(cidr))
-    complain(node, property, 'cidr-host-bits-set', `${text} has host bits set: the network is ${meant}`, { help: `write ${meant}` })
+    complain(node, property, 'cidr-host-bits-set', `${text} has host bits set: the network is ${meant}`, {
+      help: `write ${meant}`,
+    })
   }
   return network(cidr)
 }
@@ -62,16 +79,22 @@ export function readPrefix(text: string, node: Sited, property: string): Prefix 
 /** Reads an AS number that a speaker may have: any but the reserved ones. */
 export function readAsn(text: number | string, node: Sited, property: string): Asn {
   if (typeof text === 'number' && !Number.isInteger(text)) {
-    complain(node, property, 'asn-invalid', `${text} is a number with a fraction: asdot is written as text`, { help: "write '1.10'" })
+    complain(node, property, 'asn-invalid', `${text} is a number with a fraction: asdot is written as text`, {
+      help: "write '1.10'",
+    })
     return 1
   }
   const asn = parseAsn(String(text))
   if (asn === undefined) {
-    complain(node, property, 'asn-invalid', `${text} is no AS number: they run from 1 to 4294967295`, { help: 'write 65010, or 1.10 in asdot' })
+    complain(node, property, 'asn-invalid', `${text} is no AS number: they run from 1 to 4294967295`, {
+      help: 'write 65010, or 1.10 in asdot',
+    })
     return 1
   }
   if (asnUse(asn) === 'reserved')
-    complain(node, property, 'asn-reserved', `AS ${asn} is reserved and can't be a speaker's`, { help: 'private numbers are 64512 to 65534 and 4200000000 to 4294967294' })
+    complain(node, property, 'asn-reserved', `AS ${asn} is reserved and can't be a speaker's`, {
+      help: 'private numbers are 64512 to 65534 and 4200000000 to 4294967294',
+    })
   return asn
 }
 
@@ -81,18 +104,35 @@ export type Duration = number | `${number}s` | `${number}m` | `${number}h`
 const units: Readonly<Record<string, number>> = { '': 1, s: 1, m: 60, h: 3600 }
 
 /** Reads a duration to whole seconds within the limits, both included. */
-export function readDuration(written: Duration, node: Sited, property: string, [least, most]: readonly [number, number]): number {
+export function readDuration(
+  written: Duration,
+  node: Sited,
+  property: string,
+  [least, most]: readonly [number, number],
+): number {
   const parts = /^(\d+)([smh]?)$/.exec(String(written))
   const seconds = parts ? Number(parts[1]) * units[parts[2]!]! : NaN
   if (seconds >= least && seconds <= most) return seconds
-  complain(node, property, 'duration-invalid', `${property} is ${written}, not ${least} to ${most} whole seconds`, { help: "write 90, '90s' or '2m'" })
+  complain(node, property, 'duration-invalid', `${property} is ${written}, not ${least} to ${most} whole seconds`, {
+    help: "write 90, '90s' or '2m'",
+  })
   return least
 }
 
 /** Checks a whole number within the limits, both included. */
-export function readNumber(written: number, node: Sited, property: string, [least, most]: readonly [number, number]): number {
+export function readNumber(
+  written: number,
+  node: Sited,
+  property: string,
+  [least, most]: readonly [number, number],
+): number {
   if (Number.isInteger(written) && written >= least && written <= most) return written
-  complain(node, property, 'number-out-of-range', `${property} is ${written}, not a whole number from ${least} to ${most}`)
+  complain(
+    node,
+    property,
+    'number-out-of-range',
+    `${property} is ${written}, not a whole number from ${least} to ${most}`,
+  )
   return least
 }
 
@@ -102,6 +142,11 @@ const objectName = /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/
 /** Checks a name that becomes the name of a Kubernetes object, a folder or a word in frr.conf. */
 export function readName(name: string, node: Sited, property = 'name'): string {
   if (!objectName.test(name))
-    complain(node, property, 'name-invalid', `'${name}' can't be a name: small letters, digits, '-' and '.' only, with a letter or digit at both ends`)
+    complain(
+      node,
+      property,
+      'name-invalid',
+      `'${name}' can't be a name: small letters, digits, '-' and '.' only, with a letter or digit at both ends`,
+    )
   return name
 }

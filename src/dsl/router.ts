@@ -64,10 +64,13 @@ export class Router implements Sited {
     }))
     this.loopbacks = [options.loopback ?? []].flat().map(text => readAddress(text, this, 'loopback'))
     this.routerId = options.routerId === undefined ? undefined : readAddress(options.routerId, this, 'routerId')
-    this.originate = (options.originate ?? []).map((each, i) => (typeof each === 'string' ? readPrefix(each, this, `originate.${i}`) : each.prefix))
+    this.originate = (options.originate ?? []).map((each, i) =>
+      typeof each === 'string' ? readPrefix(each, this, `originate.${i}`) : each.prefix,
+    )
     this.redistribute = options.redistribute ?? []
     this.routes = options.routes ?? []
-    this.maximumPaths = options.maximumPaths === undefined ? undefined : readNumber(options.maximumPaths, this, 'maximumPaths', [1, 256])
+    this.maximumPaths =
+      options.maximumPaths === undefined ? undefined : readNumber(options.maximumPaths, this, 'maximumPaths', [1, 256])
     this.lines = options.lines ?? []
   }
 
@@ -135,7 +138,6 @@ export function route(prefix: string | Subnet, via: { address: string } | { inte
 export function blackhole(prefix: string | Subnet): Route {
   return new Route(prefix, 'blackhole', calledFrom(blackhole))
 }
-
 
 /** What may be said of one router's end of a peering, over what the peering says of all. */
 export interface EndOptions {

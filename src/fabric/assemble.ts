@@ -25,7 +25,8 @@ function join<T extends { name: string }>(parts: readonly T[]): T[] {
       for (const [field, value] of Object.entries(part)) {
         const before = known[field]
         if (before === undefined) known[field] = value
-        else if (Array.isArray(before) && Array.isArray(value)) known[field] = [...(before as unknown[]), ...(value as unknown[])]
+        else if (Array.isArray(before) && Array.isArray(value))
+          known[field] = [...(before as unknown[]), ...(value as unknown[])]
       }
   }
   return [...whole.values()] as T[]
@@ -55,13 +56,31 @@ function mergeNodes(nodes: readonly Node[]): readonly Node[] {
   for (const node of nodes) {
     const known = merged.get(node.name)
     const [whole, other] = known && known.addresses.length > 0 ? [known, node] : [node, known]
-    merged.set(node.name, other ? { ...whole, labels: { ...other.labels, ...whole.labels }, podCidrs: whole.podCidrs.length > 0 ? whole.podCidrs : other.podCidrs } : whole)
+    merged.set(
+      node.name,
+      other
+        ? {
+            ...whole,
+            labels: { ...other.labels, ...whole.labels },
+            podCidrs: whole.podCidrs.length > 0 ? whole.podCidrs : other.podCidrs,
+          }
+        : whole,
+    )
   }
   return [...merged.values()]
 }
 
 function completeRouter(part: RouterPart): Router {
-  return { interfaces: [], staticRoutes: [], prefixLists: [], asPathLists: [], communityLists: [], routeMaps: [], globals: [], ...part }
+  return {
+    interfaces: [],
+    staticRoutes: [],
+    prefixLists: [],
+    asPathLists: [],
+    communityLists: [],
+    routeMaps: [],
+    globals: [],
+    ...part,
+  }
 }
 
 /** An end while its counterpart is looked for. */
@@ -137,18 +156,29 @@ function* dials(cluster: Cluster, index: RouterIndex): Generator<Dial> {
     }
 }
 
-function numbers(instance: Instance, override: InstanceOverride | undefined, peer: Peer): Pick<End, 'asn' | 'remoteAsn'> {
+function numbers(
+  instance: Instance,
+  override: InstanceOverride | undefined,
+  peer: Peer,
+): Pick<End, 'asn' | 'remoteAsn'> {
   const asn = override?.localAsn ?? instance.localAsn
   return { ...(asn !== undefined && { asn }), ...(peer.remoteAsn ? { remoteAsn: peer.remoteAsn } : {}) }
 }
 
 /** The address a node has in a session: what its override says, the one in a subnet of the router, else its first. */
-function sourceOf(node: Node, peer: Peer, override: InstanceOverride | undefined, router: Router | undefined): Address | undefined {
+function sourceOf(
+  node: Node,
+  peer: Peer,
+  override: InstanceOverride | undefined,
+  router: Router | undefined,
+): Address | undefined {
   const said = override?.peers.find(({ name }) => name === peer.name)?.localAddress
   if (said) return said
   const version = peer.address?.version ?? peer.autoDiscovery
   const own = node.addresses.filter(address => address.version === version)
-  const onLink = own.find(address => router?.interfaces.some(({ addresses }) => addresses.some(cidr => contains(cidr, address))))
+  const onLink = own.find(address =>
+    router?.interfaces.some(({ addresses }) => addresses.some(cidr => contains(cidr, address))),
+  )
   return onLink ?? own[0]
 }
 
@@ -163,8 +193,16 @@ class RouterIndex {
   constructor(routers: readonly Router[]) {
     this.#routers = routers
     for (const router of routers) {
-      for (const { addresses } of router.interfaces) for (const { address } of addresses) this.#owners.set(formatAddress(address), router)
-      this.#neighbors.set(router, new Map(router.bgp?.neighbors.flatMap(each => ('address' in each.peer ? [[formatAddress(each.peer.address), each] as const] : []))))
+      for (const { addresses } of router.interfaces)
+        for (const { address } of addresses) this.#owners.set(formatAddress(address), router)
+      this.#neighbors.set(
+        router,
+        new Map(
+          router.bgp?.neighbors.flatMap(each =>
+            'address' in each.peer ? [[formatAddress(each.peer.address), each] as const] : [],
+          ),
+        ),
+      )
     }
   }
 
@@ -175,7 +213,9 @@ class RouterIndex {
   /** The router that takes any node out of a subnet of this one, which is where it must find its default gateway. */
   gatewayOf(node: Node, version: 4 | 6 | undefined): Router | undefined {
     const own = node.addresses.filter(address => address.version === version)
-    return this.#routers.find(({ bgp }) => bgp?.listenRanges.some(({ prefix }) => own.some(address => contains(prefix, address))))
+    return this.#routers.find(({ bgp }) =>
+      bgp?.listenRanges.some(({ prefix }) => own.some(address => contains(prefix, address))),
+    )
   }
 
   /** The router's end of a session that `source` opens. */
@@ -184,7 +224,12 @@ class RouterIndex {
     const neighbor = this.#neighbors.get(router)?.get(formatAddress(source))
     if (neighbor) this.answered.add(neighbor)
     const range = neighbor ? undefined : bgp?.listenRanges.find(({ prefix }) => contains(prefix, source))
-    return neighbor ?? range ? this.#end(router, neighbor ?? { peer: { address: source }, group: range!.group, settings: {}, origin: range!.origin }) : undefined
+    return (neighbor ?? range)
+      ? this.#end(
+          router,
+          neighbor ?? { peer: { address: source }, group: range!.group, settings: {}, origin: range!.origin },
+        )
+      : undefined
   }
 
   /** The router's ends of all its static sessions. */
@@ -202,7 +247,12 @@ class RouterIndex {
       speaker: { kind: 'router', router: router.name },
       asn: settings.localAsn?.asn ?? own.asn,
       ...(settings.remoteAsn !== undefined && { remoteAsn: settings.remoteAsn }),
-      ...('address' in neighbor.peer ? { remoteAddress: neighbor.peer.address, ...this.#source(router, neighbor.peer.address, settings.updateSource) } : { interface: neighbor.peer.interface }),
+      ...('address' in neighbor.peer
+        ? {
+            remoteAddress: neighbor.peer.address,
+            ...this.#source(router, neighbor.peer.address, settings.updateSource),
+          }
+        : { interface: neighbor.peer.interface }),
       ...timersOf(router, settings),
       families: settings.activeFamilies,
       password: settings.password !== undefined,
@@ -215,7 +265,11 @@ class RouterIndex {
     const found =
       updateSource === undefined
         ? all.find(({ cidr }) => contains(cidr, towards))
-        : all.find(({ name, cidr }) => cidr.address.version === towards.version && (name === updateSource || formatAddress(cidr.address) === updateSource))
+        : all.find(
+            ({ name, cidr }) =>
+              cidr.address.version === towards.version &&
+              (name === updateSource || formatAddress(cidr.address) === updateSource),
+          )
     return found ? { address: found.cidr.address } : {}
   }
 
@@ -229,4 +283,3 @@ class RouterIndex {
     return address && `${formatAddress(address)} | ${formatAddress(neighbor.peer.address)}`
   }
 }
-

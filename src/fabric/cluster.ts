@@ -160,7 +160,11 @@ export interface L2Policy extends Sited {
 /** CiliumEgressGatewayPolicy. */
 export interface EgressPolicy extends Sited {
   readonly name: string
-  readonly selectors: readonly { readonly podSelector?: Selector; readonly namespaceSelector?: Selector; readonly nodeSelector?: Selector }[]
+  readonly selectors: readonly {
+    readonly podSelector?: Selector
+    readonly namespaceSelector?: Selector
+    readonly nodeSelector?: Selector
+  }[]
   readonly destinationCidrs: readonly Prefix[]
   readonly excludedCidrs: readonly Prefix[]
   readonly egressGateway: { readonly nodeSelector: Selector; readonly egressIp?: Address; readonly interface?: string }

@@ -14,15 +14,23 @@ export function effectiveSettings({ bgp }: Router, { group, settings }: Neighbor
     const both = { ...inherited.families?.[family], ...settings.families?.[family] }
     if (Object.keys(both).length > 0) merged[family] = both
   }
-  const activeFamilies = families.filter(family => merged[family]?.activate ?? (family === 'ipv4-unicast' && bgp?.defaultIpv4Unicast !== false))
+  const activeFamilies = families.filter(
+    family => merged[family]?.activate ?? (family === 'ipv4-unicast' && bgp?.defaultIpv4Unicast !== false),
+  )
   return { ...inherited, ...settings, families: merged, activeFamilies }
 }
 
 /** FRR's `timers bgp` by profile, seconds. */
-const defaultTimers = { traditional: { keepaliveTime: 60, holdTime: 180 }, datacenter: { keepaliveTime: 3, holdTime: 9 } } as const
+const defaultTimers = {
+  traditional: { keepaliveTime: 60, holdTime: 180 },
+  datacenter: { keepaliveTime: 3, holdTime: 9 },
+} as const
 
 /** Hold and keepalive time of a neighbor: its own, the instance's, the profile's. */
-export function timersOf({ bgp, profile = 'traditional' }: Router, settings: NeighborSettings): { holdTime: number; keepaliveTime: number } {
+export function timersOf(
+  { bgp, profile = 'traditional' }: Router,
+  settings: NeighborSettings,
+): { holdTime: number; keepaliveTime: number } {
   const { holdTime, keepaliveTime } = { ...defaultTimers[profile], ...bgp?.timers }
   return { holdTime: settings.holdTime ?? holdTime, keepaliveTime: settings.keepaliveTime ?? keepaliveTime }
 }

@@ -227,7 +227,12 @@ export interface NeighborFamily {
   readonly asOverride?: true
   readonly defaultOriginate?: { readonly routeMap?: string }
   readonly softReconfiguration?: true
-  readonly maximumPrefix?: { readonly limit: number; readonly threshold?: number; readonly restartMinutes?: number; readonly warningOnly?: true }
+  readonly maximumPrefix?: {
+    readonly limit: number
+    readonly threshold?: number
+    readonly restartMinutes?: number
+    readonly warningOnly?: true
+  }
   readonly allowasIn?: number | 'origin'
   readonly weight?: number
   readonly prefixListIn?: string
@@ -245,7 +250,12 @@ export interface NeighborFamily {
 export interface BgpFamily extends Sited {
   readonly family: Family
   readonly networks: readonly Network[]
-  readonly aggregates: readonly { readonly prefix: Prefix; readonly summaryOnly?: true; readonly asSet?: true; readonly routeMap?: string }[]
+  readonly aggregates: readonly {
+    readonly prefix: Prefix
+    readonly summaryOnly?: true
+    readonly asSet?: true
+    readonly routeMap?: string
+  }[]
   readonly redistribute: readonly Redistribute[]
   readonly maximumPaths?: number
   readonly maximumPathsIbgp?: number

@@ -1,5 +1,4 @@
 /** What netc compiles for: the ways Cilium is told of BGP, and how it hands out pod addresses. Types only. */
-import type { Feature } from './features.ts'
 
 /**
  * The ways Cilium has been told of BGP: MetalLB's ConfigMap (1.10 to 1.16), CiliumBGPPeeringPolicy (1.12 to 1.18),

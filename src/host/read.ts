@@ -1,6 +1,5 @@
 /** A router's `daemons` and sysctl files → the part of the model they say. What they do not say netc leaves alone. */
 import type { RouterPart } from '../fabric/fabric.ts'
-import type { Family } from '../net/family.ts'
 import type { Diagnostic } from '../text/diagnostic.ts'
 import type { Span } from '../text/origin.ts'
 import type { Source } from '../text/source.ts'
@@ -29,9 +28,7 @@ export function read({ path, text }: Source, router: string): { part: RouterPart
     }
   }
   const settings = sysctls.filter(({ forwards }) => forwards)
-  const forwarding = settings
-    .filter(({ key }) => said.get(key)?.value === '1')
-    .map(({ forwards }) => forwards as Family)
+  const forwarding = settings.filter(({ key }) => said.get(key)?.value === '1').map(({ forwards }) => forwards!)
   const places = settings.flatMap(({ key }) => said.get(key) ?? [])
   return { part: { name: router, forwarding, origin: { ...whole, ...fields('forwarding', places) } }, diagnostics: [] }
 }

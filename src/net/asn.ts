@@ -6,9 +6,6 @@ export type Asn = number
 /** The largest AS number (RFC 6793 section 2). */
 const largest = 4294967295
 
-/** The AS number that stands for a four-byte one towards an old speaker (RFC 6793 section 9). */
-export const asTrans: Asn = 23456
-
 /** Reads asplain (`65551`) or asdot (`1.15`) (RFC 5396); undefined when it is neither or out of range. */
 export function parseAsn(text: string): Asn | undefined {
   const plain = /^(0|[1-9]\d{0,9})$/.exec(text)
@@ -23,18 +20,14 @@ function inRange(asn: number): Asn | undefined {
   return asn <= largest ? asn : undefined
 }
 
-/** asdot notation: `1.15` for AS 65551, and the plain number below 65536 (RFC 5396). */
-export function asdot(asn: Asn): string {
-  return asn < 65536 ? String(asn) : `${Math.floor(asn / 65536)}.${asn % 65536}`
-}
-
 /** What IANA says an AS number may be used for. */
 export type AsnUse = 'private' | 'documentation' | 'reserved' | 'public'
 
 /** IANA's special-purpose AS numbers: first, last, use (RFC 6996, RFC 5398, RFC 7300, RFC 7607). */
 const special: readonly (readonly [first: Asn, last: Asn, use: AsnUse])[] = [
   [0, 0, 'reserved'],
-  [asTrans, asTrans, 'reserved'],
+  // AS_TRANS, which stands for a four-byte number towards an old speaker (RFC 6793 section 9).
+  [23456, 23456, 'reserved'],
   [64496, 64511, 'documentation'],
   [64512, 65534, 'private'],
   [65535, 65535, 'reserved'],

@@ -39,7 +39,7 @@ export function parseAddress(text: string): Address | undefined {
     if (/(^|\.)0\d/.test(text)) return undefined
     return attempt(() => ({ version: 4, words: split(IPv4.fromDecimalDottedString(text).getValue(), 1) }))
   }
-  if (!/^[0-9a-fA-F:.]+$/.test(text) || !text.includes(':') || /:::/.test(text)) return undefined
+  if (!/^[0-9a-fA-F:.]+$/.test(text) || !text.includes(':') || text.includes(':::')) return undefined
   const tail = /^(.*:)(\d{1,3}(?:\.\d{1,3}){3})$/.exec(text)
   if (!tail) return attempt(() => ({ version: 6, words: split(IPv6.fromString(text).getValue(), 4) }))
   const low = parseAddress(tail[2]!)?.words[0]
@@ -99,7 +99,13 @@ export function formatCidr({ address, length }: Cidr): string {
 
 /** The network an address with a length lies in: host bits cleared. */
 export function network({ address, length }: Cidr): Prefix {
-  return { address: { version: address.version, words: address.words.map((word, i) => word & maskWord(length, i)).map(unsigned) }, length }
+  return {
+    address: {
+      version: address.version,
+      words: address.words.map((word, i) => word & maskWord(length, i)).map(unsigned),
+    },
+    length,
+  }
 }
 
 /** The other half of the network one bit shorter; a prefix of length 0 has none. */
@@ -122,7 +128,10 @@ export function hasHostBits({ address, length }: Cidr): boolean {
 /** All addresses of a prefix. */
 export function rangeOf(cidr: Cidr): Range {
   const first = network(cidr).address
-  return { first, last: { version: first.version, words: first.words.map((word, i) => unsigned(word | ~maskWord(cidr.length, i))) } }
+  return {
+    first,
+    last: { version: first.version, words: first.words.map((word, i) => unsigned(word | ~maskWord(cidr.length, i))) },
+  }
 }
 
 /** The `n`th address of a prefix, counted from its network address; undefined when it lies outside. */
@@ -152,7 +161,9 @@ export function contains(outer: Prefix, inner: Address | Cidr): boolean {
 
 /** Whether two ranges share an address. */
 export function overlap(a: Range, b: Range): boolean {
-  return a.first.version === b.first.version && compareAddress(a.first, b.last) <= 0 && compareAddress(b.first, a.last) <= 0
+  return (
+    a.first.version === b.first.version && compareAddress(a.first, b.last) <= 0 && compareAddress(b.first, a.last) <= 0
+  )
 }
 
 /** How many addresses a range holds; exact up to 2^53. */
@@ -183,7 +194,7 @@ export function sameCidr(a: Cidr, b: Cidr): boolean {
 /** The part of a netmask of `length` bits that falls in word `i`. */
 function maskWord(length: number, i: number): number {
   const here = Math.min(Math.max(length - 32 * i, 0), 32)
-  return here === 0 ? 0 : (-1 << (32 - here))
+  return here === 0 ? 0 : -1 << (32 - here)
 }
 
 function unsigned(word: number): number {

@@ -18,19 +18,25 @@ export interface Selector {
  * Chooses every object, said in the words of Cilium's own documentation: a label that must not have a value nobody
  * uses. An absent selector of a Service advertisement chooses none.
  */
-export const everything: Selector = { matchExpressions: [{ key: 'somekey', operator: 'NotIn', values: ['never-used-value'] }] }
+export const everything: Selector = {
+  matchExpressions: [{ key: 'somekey', operator: 'NotIn', values: ['never-used-value'] }],
+}
 
 /** Whether a selector was written to choose every object: it has no requirement, or just the one of `everything`. */
 export function choosesEverything({ matchLabels = {}, matchExpressions = [] }: Selector): boolean {
   const [only] = matchExpressions
-  const idiom = matchExpressions.length === 1 && only?.operator === 'NotIn' && only.values?.join() === 'never-used-value'
+  const idiom =
+    matchExpressions.length === 1 && only?.operator === 'NotIn' && only.values?.join() === 'never-used-value'
   return Object.keys(matchLabels).length === 0 && (matchExpressions.length === 0 || idiom)
 }
 
 /** Whether an object with these labels is selected. */
 export function selects(selector: Selector, labels: Labels): boolean {
   const wanted = Object.entries(selector.matchLabels ?? {})
-  return wanted.every(([key, value]) => labels[key] === value) && (selector.matchExpressions ?? []).every(each => holds(each, labels))
+  return (
+    wanted.every(([key, value]) => labels[key] === value) &&
+    (selector.matchExpressions ?? []).every(each => holds(each, labels))
+  )
 }
 
 function holds({ key, operator, values = [] }: Requirement, labels: Labels): boolean {

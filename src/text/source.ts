@@ -33,9 +33,3 @@ export function positionAt(starts: readonly number[], offset: number): Position 
   }
   return { line: low + 1, column: offset - starts[low]! + 1 }
 }
-
-/** The offset of a line and column; the end of the text where the line does not exist. */
-export function offsetAt(starts: readonly number[], text: string, at: Position): number {
-  const start = starts[at.line - 1]
-  return start === undefined ? text.length : Math.min(start + at.column - 1, text.length)
-}

@@ -85,9 +85,15 @@ export function networkOf({ clusters, ...given }: Parameters): Description {
       frr: given.frr,
       profile: given.profile,
       loopback: [`10.255.0.${i + 1}`, `fd00:ff::${i + 1}`],
-      interfaces: { transit: transit.address(i + 1), ...Object.fromEntries(lans.map(({ v4, v6 }, n) => [`lan${n}`, [v4.address(i + 1), v6.address(i + 1)]])) },
+      interfaces: {
+        transit: transit.address(i + 1),
+        ...Object.fromEntries(lans.map(({ v4, v6 }, n) => [`lan${n}`, [v4.address(i + 1), v6.address(i + 1)]])),
+      },
       ...(given.redistribute && { redistribute: ['connected' as const, 'static' as const] }),
-      ...(given.originate && { originate: [`172.16.${i}.0/24`, '2001:db8:1::/48'], routes: [blackhole('172.20.0.0/14')] }),
+      ...(given.originate && {
+        originate: [`172.16.${i}.0/24`, '2001:db8:1::/48'],
+        routes: [blackhole('172.20.0.0/14')],
+      }),
     }),
   )
   const sides = clusters.map((each, n) => clusterSide(each, n, lans[n]!, routers))
@@ -102,9 +108,18 @@ export function networkOf({ clusters, ...given }: Parameters): Description {
 function betweenRouters({ between, reflect, defaultRoute }: Omit<Parameters, 'clusters'>, routers: readonly Router[]) {
   const [first, ...rest] = routers
   if (!first || rest.length === 0 || between === 'none') return []
-  if (between === 'unnumbered') return rest.map((each, i) => peering({ between: [first.port(`eth${i}`), each.port('eth9')], ends: defaultRoute ? [at(first, { defaultOriginate: true })] : [] }))
-  if (between === 'loopback') return [peering({ between: [routers, routers], over: 'loopback', password: secret('mesh') })]
-  return [peering({ between: [first, rest], gracefulRestart: true, ends: reflect ? [at(first, { reflectTo: true })] : [] })]
+  if (between === 'unnumbered')
+    return rest.map((each, i) =>
+      peering({
+        between: [first.port(`eth${i}`), each.port('eth9')],
+        ends: defaultRoute ? [at(first, { defaultOriginate: true })] : [],
+      }),
+    )
+  if (between === 'loopback')
+    return [peering({ between: [routers, routers], over: 'loopback', password: secret('mesh') })]
+  return [
+    peering({ between: [first, rest], gracefulRestart: true, ends: reflect ? [at(first, { reflectTo: true })] : [] }),
+  ]
 }
 
 function minorOf({ cilium }: ClusterParameters): number {
@@ -123,14 +138,36 @@ function sayable(given: ClusterParameters): ClusterParameters {
   return {
     ...given,
     ...(minor < 15 && { password: false, firstAndLast: undefined, byRange: false, gateway: false }),
-    ...(metallb && { versions: 'v4', pods: false, racks: false, overrides: false, listenPort: undefined, password: false, firstAndLast: undefined, pools: 1 }),
-    ...(old && { hold: 90, connectRetry: undefined, restart: undefined, communities: false, localPreference: undefined, aggregate: undefined, external: false }),
+    ...(metallb && {
+      versions: 'v4',
+      pods: false,
+      racks: false,
+      overrides: false,
+      listenPort: undefined,
+      password: false,
+      firstAndLast: undefined,
+      pools: 1,
+    }),
+    ...(old && {
+      hold: 90,
+      connectRetry: undefined,
+      restart: undefined,
+      communities: false,
+      localPreference: undefined,
+      aggregate: undefined,
+      external: false,
+    }),
     ...(minor < 16 && { listenPort: undefined }),
     ...(minor < 19 && { loopbackInterface: false }),
   }
 }
 
-function clusterSide(asked: ClusterParameters, n: number, lan: { v4: ReturnType<typeof subnet>; v6: ReturnType<typeof subnet> }, routers: readonly Router[]) {
+function clusterSide(
+  asked: ClusterParameters,
+  n: number,
+  lan: { v4: ReturnType<typeof subnet>; v6: ReturnType<typeof subnet> },
+  routers: readonly Router[],
+) {
   const given = asked.careless ? asked : sayable(asked)
   const system = autonomousSystem(given.sameAs ? 65000 : 65100 + n)
   const names = Array.from({ length: given.nodes }, (_, i) => `node${n}-${i}`)
@@ -145,7 +182,10 @@ function clusterSide(asked: ClusterParameters, n: number, lan: { v4: ReturnType<
       names.map((name, i) => [
         name,
         node({
-          addresses: [...(given.versions === 'v6' ? [] : [lan.v4.address(10 + i)]), ...(given.versions === 'v4' ? [] : [lan.v6.address(10 + i)])],
+          addresses: [
+            ...(given.versions === 'v6' ? [] : [lan.v4.address(10 + i)]),
+            ...(given.versions === 'v4' ? [] : [lan.v6.address(10 + i)]),
+          ],
           ...(given.racks && { rack: `rack${i % 2}` }),
           ...(given.pods && i % 2 === 0 && { podCidrs: [`10.${100 + n}.${i}.0/24`] }),
           ...(given.overrides && i === 0 && { routerId: `192.0.2.${n + 1}`, labels: { special: 'yes' } }),
@@ -158,7 +198,14 @@ function clusterSide(asked: ClusterParameters, n: number, lan: { v4: ReturnType<
   const pools = Array.from({ length: given.pools }, (_, i) =>
     pool(`pool${i}`, {
       in: k8s,
-      blocks: v4Blocks ? [given.byRange && i === 0 ? range(`172.${16 + n}.${i}.3`, `172.${16 + n}.${i}.77`) : `172.${16 + n}.${i}.0/26`, ...(given.versions === 'dual' ? [`fd00:${16 + n}:${i}::/112`] : [])] : [`fd00:${16 + n}:${i}::/112`],
+      blocks: v4Blocks
+        ? [
+            given.byRange && i === 0
+              ? range(`172.${16 + n}.${i}.3`, `172.${16 + n}.${i}.77`)
+              : `172.${16 + n}.${i}.0/26`,
+            ...(given.versions === 'dual' ? [`fd00:${16 + n}:${i}::/112`] : []),
+          ]
+        : [`fd00:${16 + n}:${i}::/112`],
       ...(given.firstAndLast !== undefined && { firstAndLast: given.firstAndLast }),
       ...(i > 0 && { of: { pool: `p${i}` } }),
     }),
@@ -173,12 +220,22 @@ function clusterSide(asked: ClusterParameters, n: number, lan: { v4: ReturnType<
     // The first CiliumBGPPeeringPolicy knew of no Services, and MetalLB of nothing else.
     ...(minorOf(given) === 12 && !isMetalLb(given) && !given.careless
       ? []
-      : [loadBalancerAddresses({ from: pools, ...((!isMetalLb(given) || given.careless) && { of: label }), ...attributes, ...(given.aggregate !== undefined && { aggregate: { ipv4: given.aggregate } }) })]),
+      : [
+          loadBalancerAddresses({
+            from: pools,
+            ...((!isMetalLb(given) || given.careless) && { of: label }),
+            ...attributes,
+            ...(given.aggregate !== undefined && { aggregate: { ipv4: given.aggregate } }),
+          }),
+        ]),
     ...(given.pods ? [podCidrs(attributes)] : []),
     ...(given.external ? [externalAddresses({ of: label, prefixes: [`192.0.${n + 10}.0/29`] })] : []),
     ...(given.loopbackInterface ? [interfaceAddresses({ interface: 'lo', prefixes: [`192.0.${n + 20}.0/24`] })] : []),
   ]
-  const accept = filter(`FROM-C${n}`, [permit({ prefixes: pools, communities: given.communities ? ['65000:1'] : [] }, { localPreference: 120 }), permit({ prefixes: [within('10.0.0.0/8', { from: 24, to: 26 })] })])
+  const accept = filter(`FROM-C${n}`, [
+    permit({ prefixes: pools, communities: given.communities ? ['65000:1'] : [] }, { localPreference: 120 }),
+    permit({ prefixes: [within('10.0.0.0/8', { from: 24, to: 26 })] }),
+  ])
   const shared = {
     advertise,
     timers: { hold: given.hold, ...(given.connectRetry !== undefined && { connectRetry: given.connectRetry }) },
@@ -187,8 +244,14 @@ function clusterSide(asked: ClusterParameters, n: number, lan: { v4: ReturnType<
     ...(given.password && { password: secret(`bgp-${n}`) }),
     ...(given.accept && { accept }),
   }
-  const sets = given.racks && given.nodes > 1 ? [k8s.nodes.where({ rack: 'rack0' }), k8s.nodes.where({ rack: 'rack1' })] : [k8s.nodes]
-  return { cluster: k8s, peerings: sets.map((nodes, i) => peering({ between: [nodes, i === 0 ? routers : routers[0]!], ...shared })) }
+  const sets =
+    given.racks && given.nodes > 1
+      ? [k8s.nodes.where({ rack: 'rack0' }), k8s.nodes.where({ rack: 'rack1' })]
+      : [k8s.nodes]
+  return {
+    cluster: k8s,
+    peerings: sets.map((nodes, i) => peering({ between: [nodes, i === 0 ? routers : routers[0]!], ...shared })),
+  }
 }
 
 function oldest(cilium: string): 'metallb' | 'peering-policy' | 'v2' {

@@ -20,6 +20,7 @@ import {
   subnet,
   within,
 } from '../../src/dsl/index.ts'
+import { formatCidr } from '../../src/net/prefix.ts'
 import { takeProblems } from '../../src/dsl/problem.ts'
 
 /** Findings of a description, as `code: message`. */
@@ -27,7 +28,9 @@ function findings(describeIt: () => Description): string[] {
   takeProblems()
   const description = describeIt()
   const { diagnostics } = derive(description)
-  return [...takeProblems(), ...diagnostics].filter(({ severity }) => severity !== 'info').map(({ code, message }) => `${code}: ${message}`)
+  return [...takeProblems(), ...diagnostics]
+    .filter(({ severity }) => severity !== 'info')
+    .map(({ code, message }) => `${code}: ${message}`)
 }
 
 const system = () => autonomousSystem(65001)
@@ -36,7 +39,13 @@ const system = () => autonomousSystem(65001)
 function sound() {
   const lan = subnet('192.0.2.0/24')
   const tor = router('tor', { as: autonomousSystem(65000), frr: '10.3', interfaces: { eth0: lan.address(1) } })
-  const lab = cluster('lab', { as: system(), cilium: '1.20', serviceCidrs: '10.96.0.0/16', podCidrs: '10.1.0.0/16', nodes: { one: lan.address(11), two: lan.address(12) } })
+  const lab = cluster('lab', {
+    as: system(),
+    cilium: '1.20',
+    serviceCidrs: '10.96.0.0/16',
+    podCidrs: '10.1.0.0/16',
+    nodes: { one: lan.address(11), two: lan.address(12) },
+  })
   const vips = pool('vips', { in: lab, blocks: ['198.51.100.0/24'] })
   const advertise = [loadBalancerAddresses({ from: vips, of: { expose: 'yes' } })]
   return { lan, tor, lab, vips, advertise }
@@ -46,7 +55,10 @@ test('a sound network has no findings', () => {
   expect(
     findings(() => {
       const { tor, lab, advertise } = sound()
-      return fabric({ expose: [service('web', { in: lab, labels: { expose: 'yes' } })], peerings: [peering({ between: [lab.nodes, tor], advertise })] })
+      return fabric({
+        expose: [service('web', { in: lab, labels: { expose: 'yes' } })],
+        peerings: [peering({ between: [lab.nodes, tor], advertise })],
+      })
     }),
   ).toEqual([])
 })
@@ -71,14 +83,65 @@ const cases: readonly (readonly [name: string, describeIt: () => Description, fi
     },
     /^address-duplicate: 192\.0\.2\.1 is the address of eth0 of tor and of node three/,
   ],
-  ['a prefix with host bits', () => fabric({ routers: [router('tor', { as: system(), frr: '10.3', interfaces: { eth0: subnet('192.0.2.1/24').address(1) } })] }), /^cidr-host-bits-set: 192\.0\.2\.1\/24 has host bits set: the network is 192\.0\.2\.0\/24/],
-  ['text that is no prefix', () => fabric({ routers: [router('tor', { as: system(), frr: '10.3', interfaces: { eth0: subnet('192.0.2/24').address(1) } })] }), /^prefix-invalid: '192\.0\.2\/24' is no prefix/],
-  ['an address outside its subnet', () => fabric({ routers: [router('tor', { as: system(), frr: '10.3', interfaces: { eth0: subnet('192.0.2.0/24').address(256) } })] }), /^address-outside-subnet: 256 lies outside 192\.0\.2\.0\/24/],
-  ['the broadcast address', () => fabric({ routers: [router('tor', { as: system(), frr: '10.3', interfaces: { eth0: subnet('192.0.2.0/24').address(255) } })] }), /^address-not-usable: 255 is the broadcast address/],
-  ['an AS number too large', () => fabric({ routers: [router('tor', { as: autonomousSystem(4294967296), frr: '10.3', loopback: '192.0.2.1' })] }), /^asn-invalid: 4294967296 is no AS number/],
-  ['an asdot number that lost its form', () => fabric({ routers: [router('tor', { as: autonomousSystem(1.1), frr: '10.3', loopback: '192.0.2.1' })] }), /^asn-invalid: 1\.1 is a number with a fraction/],
-  ['a reserved AS number', () => fabric({ routers: [router('tor', { as: autonomousSystem(23456), frr: '10.3', loopback: '192.0.2.1' })] }), /^asn-reserved: AS 23456/],
-  ['an empty name of a secret', () => fabric({ peerings: [peering({ between: [sound().lab.nodes, sound().tor], password: secret('') })] }), /^name-invalid: ''/],
+  [
+    'a prefix with host bits',
+    () =>
+      fabric({
+        routers: [
+          router('tor', { as: system(), frr: '10.3', interfaces: { eth0: subnet('192.0.2.1/24').address(1) } }),
+        ],
+      }),
+    /^cidr-host-bits-set: 192\.0\.2\.1\/24 has host bits set: the network is 192\.0\.2\.0\/24/,
+  ],
+  [
+    'text that is no prefix',
+    () =>
+      fabric({
+        routers: [router('tor', { as: system(), frr: '10.3', interfaces: { eth0: subnet('192.0.2/24').address(1) } })],
+      }),
+    /^prefix-invalid: '192\.0\.2\/24' is no prefix/,
+  ],
+  [
+    'an address outside its subnet',
+    () =>
+      fabric({
+        routers: [
+          router('tor', { as: system(), frr: '10.3', interfaces: { eth0: subnet('192.0.2.0/24').address(256) } }),
+        ],
+      }),
+    /^address-outside-subnet: 256 lies outside 192\.0\.2\.0\/24/,
+  ],
+  [
+    'the broadcast address',
+    () =>
+      fabric({
+        routers: [
+          router('tor', { as: system(), frr: '10.3', interfaces: { eth0: subnet('192.0.2.0/24').address(255) } }),
+        ],
+      }),
+    /^address-not-usable: 255 is the broadcast address/,
+  ],
+  [
+    'an AS number too large',
+    () =>
+      fabric({ routers: [router('tor', { as: autonomousSystem(4294967296), frr: '10.3', loopback: '192.0.2.1' })] }),
+    /^asn-invalid: 4294967296 is no AS number/,
+  ],
+  [
+    'an asdot number that lost its form',
+    () => fabric({ routers: [router('tor', { as: autonomousSystem(1.1), frr: '10.3', loopback: '192.0.2.1' })] }),
+    /^asn-invalid: 1\.1 is a number with a fraction/,
+  ],
+  [
+    'a reserved AS number',
+    () => fabric({ routers: [router('tor', { as: autonomousSystem(23456), frr: '10.3', loopback: '192.0.2.1' })] }),
+    /^asn-reserved: AS 23456/,
+  ],
+  [
+    'an empty name of a secret',
+    () => fabric({ peerings: [peering({ between: [sound().lab.nodes, sound().tor], password: secret('') })] }),
+    /^name-invalid: ''/,
+  ],
   [
     'a node no router can reach',
     () => {
@@ -100,7 +163,9 @@ const cases: readonly (readonly [name: string, describeIt: () => Description, fi
   [
     'routers with nothing in common',
     () => {
-      const [a, b] = ['a', 'b'].map((name, i) => router(name, { as: system(), frr: '10.3', interfaces: { eth0: subnet(`10.${i}.0.0/24`).address(1) } }))
+      const [a, b] = ['a', 'b'].map((name, i) =>
+        router(name, { as: system(), frr: '10.3', interfaces: { eth0: subnet(`10.${i}.0.0/24`).address(1) } }),
+      )
       return fabric({ peerings: [peering({ between: [a!, b!] })] })
     },
     /^router-unreachable: a and b have no subnet in common and not both a loopback/,
@@ -110,7 +175,9 @@ const cases: readonly (readonly [name: string, describeIt: () => Description, fi
     () => {
       const { tor, lab } = sound()
       const inside = pool('inside', { in: lab, blocks: [range('192.0.2.200', '192.0.2.210')] })
-      return fabric({ peerings: [peering({ between: [lab.nodes, tor], advertise: [loadBalancerAddresses({ from: inside })] })] })
+      return fabric({
+        peerings: [peering({ between: [lab.nodes, tor], advertise: [loadBalancerAddresses({ from: inside })] })],
+      })
     },
     /^pool-overlaps-node-subnet: 192\.0\.2\.200 to 192\.0\.2\.210 of pool inside of cluster lab overlaps 192\.0\.2\.0\/24, the subnet of nodes/,
   ],
@@ -119,7 +186,9 @@ const cases: readonly (readonly [name: string, describeIt: () => Description, fi
     () => {
       const { tor, lab } = sound()
       const inside = pool('inside', { in: lab, blocks: ['10.96.3.0/24'] })
-      return fabric({ peerings: [peering({ between: [lab.nodes, tor], advertise: [loadBalancerAddresses({ from: inside })] })] })
+      return fabric({
+        peerings: [peering({ between: [lab.nodes, tor], advertise: [loadBalancerAddresses({ from: inside })] })],
+      })
     },
     /^pool-overlaps-service-cidr: 10\.96\.3\.0 to 10\.96\.3\.255 of pool inside/,
   ],
@@ -142,9 +211,26 @@ const cases: readonly (readonly [name: string, describeIt: () => Description, fi
     },
     /^pool-overlap: 198\.51\.100\.128 to 198\.51\.100\.255 of pool again of cluster other overlaps 198\.51\.100\.0 to 198\.51\.100\.255, pool vips of cluster lab/,
   ],
-  ['an unknown release of FRR', () => fabric({ routers: [router('tor', { as: system(), frr: '6.0', loopback: '192.0.2.1' })] }), /^version-unknown: FRR 6\.0 is not known to netc/],
-  ['an unknown release of Cilium', () => fabric({ clusters: [cluster('lab', { cilium: '1.9', nodes: { one: subnet('192.0.2.0/24').address(1) } })] }), /^version-unknown: Cilium 1\.9 is not known to netc/],
-  ['an interface of Cilium that the release lacks', () => fabric({ clusters: [cluster('lab', { cilium: '1.20', api: 'peering-policy', nodes: { one: subnet('192.0.2.0/24').address(1) } })] }), /^generation-not-in-release: Cilium 1\.20 has no BGP interface 'peering-policy'/],
+  [
+    'an unknown release of FRR',
+    () => fabric({ routers: [router('tor', { as: system(), frr: '6.0', loopback: '192.0.2.1' })] }),
+    /^version-unknown: FRR 6\.0 is not known to netc/,
+  ],
+  [
+    'an unknown release of Cilium',
+    () => fabric({ clusters: [cluster('lab', { cilium: '1.9', nodes: { one: subnet('192.0.2.0/24').address(1) } })] }),
+    /^version-unknown: Cilium 1\.9 is not known to netc/,
+  ],
+  [
+    'an interface of Cilium that the release lacks',
+    () =>
+      fabric({
+        clusters: [
+          cluster('lab', { cilium: '1.20', api: 'peering-policy', nodes: { one: subnet('192.0.2.0/24').address(1) } }),
+        ],
+      }),
+    /^generation-not-in-release: Cilium 1\.20 has no BGP interface 'peering-policy'/,
+  ],
   [
     'a node selector that matches nothing',
     () => {
@@ -157,7 +243,10 @@ const cases: readonly (readonly [name: string, describeIt: () => Description, fi
     'a Service selector that matches nothing',
     () => {
       const { tor, lab, advertise } = sound()
-      return fabric({ expose: [service('web', { in: lab, labels: { expose: 'yess' } })], peerings: [peering({ between: [lab.nodes, tor], advertise })] })
+      return fabric({
+        expose: [service('web', { in: lab, labels: { expose: 'yess' } })],
+        peerings: [peering({ between: [lab.nodes, tor], advertise })],
+      })
     },
     /^advert-selector-matches-no-service: no exposed Service or Gateway of lab carries expose=yes/,
   ],
@@ -165,15 +254,41 @@ const cases: readonly (readonly [name: string, describeIt: () => Description, fi
     'two peerings for the same pair',
     () => {
       const { tor, lab, advertise } = sound()
-      return fabric({ peerings: [peering({ between: [lab.nodes, tor], advertise }), peering({ between: [lab.nodes, tor], advertise })] })
+      return fabric({
+        peerings: [
+          peering({ between: [lab.nodes, tor], advertise }),
+          peering({ between: [lab.nodes, tor], advertise }),
+        ],
+      })
     },
     /^duplicate-peer: node one and tor already have a session by another peering/,
   ],
   ['an empty network', () => fabric({}), /^network-empty: /],
-  ['two routers of one name', () => fabric({ routers: [1, 2].map(n => router('tor', { as: system(), frr: '10.3', loopback: `192.0.2.${n}` })) }), /^duplicate-name: two routers are called tor/],
-  ['a router without any IPv4 address', () => fabric({ routers: [router('tor', { as: system(), frr: '10.3', loopback: '2001:db8::1' })] }), /^router-id-missing: /],
-  ['a router id that is no IPv4 address', () => fabric({ routers: [router('tor', { as: system(), frr: '10.3', routerId: '2001:db8::1' })] }), /^router-id-invalid: /],
-  ['two routers with one id', () => fabric({ routers: [1, 2].map(n => router(`tor${n}`, { as: system(), frr: '10.3', routerId: '192.0.2.9', loopback: `192.0.2.${n}` })) }), /^router-id-duplicate: 192\.0\.2\.9/],
+  [
+    'two routers of one name',
+    () => fabric({ routers: [1, 2].map(n => router('tor', { as: system(), frr: '10.3', loopback: `192.0.2.${n}` })) }),
+    /^duplicate-name: two routers are called tor/,
+  ],
+  [
+    'a router without any IPv4 address',
+    () => fabric({ routers: [router('tor', { as: system(), frr: '10.3', loopback: '2001:db8::1' })] }),
+    /^router-id-missing: /,
+  ],
+  [
+    'a router id that is no IPv4 address',
+    () => fabric({ routers: [router('tor', { as: system(), frr: '10.3', routerId: '2001:db8::1' })] }),
+    /^router-id-invalid: /,
+  ],
+  [
+    'two routers with one id',
+    () =>
+      fabric({
+        routers: [1, 2].map(n =>
+          router(`tor${n}`, { as: system(), frr: '10.3', routerId: '192.0.2.9', loopback: `192.0.2.${n}` }),
+        ),
+      }),
+    /^router-id-duplicate: 192\.0\.2\.9/,
+  ],
   [
     'BFD towards Cilium',
     () => {
@@ -212,7 +327,9 @@ const cases: readonly (readonly [name: string, describeIt: () => Description, fi
     'a keepalive that does not fit the hold time',
     () => {
       const { tor, lab, advertise } = sound()
-      return fabric({ peerings: [peering({ between: [lab.nodes, tor], advertise, timers: { hold: 9, keepalive: 5 } })] })
+      return fabric({
+        peerings: [peering({ between: [lab.nodes, tor], advertise, timers: { hold: 9, keepalive: 5 } })],
+      })
     },
     /^keepalive-exceeds-hold: a keepalive every 5 s/,
   ],
@@ -228,7 +345,14 @@ const cases: readonly (readonly [name: string, describeIt: () => Description, fi
     'a community of the wrong form',
     () => {
       const { tor, lab, vips } = sound()
-      return fabric({ peerings: [peering({ between: [lab.nodes, tor], advertise: [loadBalancerAddresses({ from: vips, communities: ['4200000001:100'] })] })] })
+      return fabric({
+        peerings: [
+          peering({
+            between: [lab.nodes, tor],
+            advertise: [loadBalancerAddresses({ from: vips, communities: ['4200000001:100'] })],
+          }),
+        ],
+      })
     },
     /^community-invalid: '4200000001:100' is no community/,
   ],
@@ -237,7 +361,10 @@ const cases: readonly (readonly [name: string, describeIt: () => Description, fi
     () => {
       const { tor, lab, advertise } = sound()
       const closed = pool('closed', { in: lab, blocks: ['203.0.113.0/28'], of: { only: 'these' } })
-      return fabric({ expose: [service('web', { in: lab, labels: { expose: 'yes' }, address: closed.address(3) })], peerings: [peering({ between: [lab.nodes, tor], advertise })] })
+      return fabric({
+        expose: [service('web', { in: lab, labels: { expose: 'yes' }, address: closed.address(3) })],
+        peerings: [peering({ between: [lab.nodes, tor], advertise })],
+      })
     },
     /^requested-ip-not-in-pool: default\/web asks for 203\.0\.113\.3 of pool closed, which does not take it/,
   ],
@@ -245,7 +372,9 @@ const cases: readonly (readonly [name: string, describeIt: () => Description, fi
     'one address for two Services',
     () => {
       const { tor, lab, vips, advertise } = sound()
-      const expose = ['web', 'api'].map(name => service(name, { in: lab, labels: { expose: 'yes' }, address: vips.address(3) }))
+      const expose = ['web', 'api'].map(name =>
+        service(name, { in: lab, labels: { expose: 'yes' }, address: vips.address(3) }),
+      )
       return fabric({ expose, peerings: [peering({ between: [lab.nodes, tor], advertise })] })
     },
     /^requested-ip-conflict: default\/web and default\/api both ask for 198\.51\.100\.3/,
@@ -254,7 +383,10 @@ const cases: readonly (readonly [name: string, describeIt: () => Description, fi
     'a Gateway that nothing announces',
     () => {
       const { tor, lab, advertise } = sound()
-      const expose = [service('web', { in: lab, labels: { expose: 'yes' } }), gateway('edge', { in: lab, labels: { other: 'label' } })]
+      const expose = [
+        service('web', { in: lab, labels: { expose: 'yes' } }),
+        gateway('edge', { in: lab, labels: { other: 'label' } }),
+      ]
       return fabric({ expose, peerings: [peering({ between: [lab.nodes, tor], advertise })] })
     },
     /^lb-service-not-advertised: Gateway default\/edge is exposed, but nothing announces it/,
@@ -271,7 +403,9 @@ const cases: readonly (readonly [name: string, describeIt: () => Description, fi
     'an L2 lease that can’t be kept',
     () => {
       const { lab } = sound()
-      return fabric({ announce: [l2Announcement('l2', { nodes: lab.nodes, lease: { duration: 5, renew: 5, retry: 2 } })] })
+      return fabric({
+        announce: [l2Announcement('l2', { nodes: lab.nodes, lease: { duration: 5, renew: 5, retry: 2 } })],
+      })
     },
     /^l2-lease-timings: /,
   ],
@@ -279,11 +413,35 @@ const cases: readonly (readonly [name: string, describeIt: () => Description, fi
     'an egress gateway with both an address and an interface',
     () => {
       const { lab } = sound()
-      return fabric({ announce: [egressGateway('out', { pods: { app: 'x' }, to: ['203.0.113.0/24'], through: lab.nodes, address: '192.0.2.99', interface: 'eth0' })] })
+      return fabric({
+        announce: [
+          egressGateway('out', {
+            pods: { app: 'x' },
+            to: ['203.0.113.0/24'],
+            through: lab.nodes,
+            address: '192.0.2.99',
+            interface: 'eth0',
+          }),
+        ],
+      })
     },
     /^egress-ip-and-interface: /,
   ],
-  ['lengths that exclude each other', () => fabric({ routers: [router('tor', { as: system(), frr: '10.3', loopback: '192.0.2.1', originate: [within('10.0.0.0/8', { from: 24, to: 16 }).kind === 'within' ? '10.0.0.0/8' : ''] })] }), /^prefix-list-window-invalid: no length is at least 24 and at most 16/],
+  [
+    'lengths that exclude each other',
+    () =>
+      fabric({
+        routers: [
+          router('tor', {
+            as: system(),
+            frr: '10.3',
+            loopback: '192.0.2.1',
+            originate: [formatCidr(within('10.0.0.0/8', { from: 24, to: 16 }).prefix)],
+          }),
+        ],
+      }),
+    /^prefix-list-window-invalid: no length is at least 24 and at most 16/,
+  ],
   [
     'a port of a router towards nodes',
     () => {
@@ -295,12 +453,26 @@ const cases: readonly (readonly [name: string, describeIt: () => Description, fi
   [
     'ports that do not pair up',
     () => {
-      const [a, b] = ['a', 'b'].map((name, i) => router(name, { as: autonomousSystem(65001 + i), frr: '10.3', loopback: `10.0.0.${i}` }))
+      const [a, b] = ['a', 'b'].map((name, i) =>
+        router(name, { as: autonomousSystem(65001 + i), frr: '10.3', loopback: `10.0.0.${i}` }),
+      )
       return fabric({ peerings: [peering({ between: [[a!.port('x'), a!.port('y')], b!.port('z')] })] })
     },
     /^ports-unpaired: the sides name 2 and 1 ports/,
   ],
-  ['a node of no use', () => fabric({ clusters: [cluster('lab', { cilium: '1.20', nodes: { one: node({ addresses: subnet('192.0.2.0/24').address(1), listenPort: 70000 }) } })] }), /^number-out-of-range: listenPort is 70000/],
+  [
+    'a node of no use',
+    () =>
+      fabric({
+        clusters: [
+          cluster('lab', {
+            cilium: '1.20',
+            nodes: { one: node({ addresses: subnet('192.0.2.0/24').address(1), listenPort: 70000 }) },
+          }),
+        ],
+      }),
+    /^number-out-of-range: listenPort is 70000/,
+  ],
 ]
 
 describe('a description that can’t work', () => {
