@@ -21,7 +21,7 @@ const sizes = values.nodes.split(',').map(Number)
 const netlab = 6900
 
 const root = join(import.meta.dirname, '..')
-const bin = join(root, 'dist/src/cli/bin.js')
+const bin = join(root, 'bin/netc.js')
 const scratch = mkdtempSync(join(tmpdir(), 'netc-bench-'))
 
 try {

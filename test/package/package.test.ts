@@ -37,7 +37,7 @@ afterAll(() => {
 
 test('the package holds what is compiled, and what a reader looks for', () => {
   const others = packed.filter(path => !/^dist\/(src|policies)\/.*\.(js|d\.ts)$/.test(path))
-  expect(others.sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'])
+  expect(others.sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'bin/netc.js', 'package.json'])
 })
 
 test('installed in an empty folder it builds a description that imports netc', () => {
