@@ -1,7 +1,6 @@
 /** Which prefixes nodes may announce in a peering, and how many: what inbound filters and limits are made of. */
 import type { Advertise } from '../dsl/advertise.ts'
 import type { Peering } from '../dsl/peering.ts'
-import { diagnose } from '../dsl/problem.ts'
 import {
   bits,
   compareAddress,
@@ -16,7 +15,6 @@ import {
   type Prefix,
   type Range,
 } from '../net/prefix.ts'
-import type { Notes } from './derivation.ts'
 
 /** Prefixes inside a network by length, as an entry of a prefix-list; with how many of them are to be expected. */
 export interface Window {
@@ -35,7 +33,8 @@ export function announced(peering: Peering, version: IpVersion): readonly Window
   )
 }
 
-function windowsOf(advertise: Advertise, peering: Peering): readonly Window[] {
+/** What one advertisement of a peering may announce, in both families; nothing where the description does not tell. */
+export function windowsOf(advertise: Advertise, peering: Peering): readonly Window[] {
   const { cluster } = peering.nodes!
   const { type, addresses } = advertise.entry
   if (type === 'PodCIDR') return podWindows(peering)
@@ -159,27 +158,4 @@ export function mostPrefixes(windows: readonly Window[], { nodes }: Peering): nu
 /** The number of prefixes above which a peer can't be right: the next power of two that holds all it may announce. */
 export function limitFor(most: number): number {
   return 2 ** Math.max(4, Math.ceil(Math.log2(Math.max(most, 1))))
-}
-
-/** Whether an advertisement can be turned into a filter, and if not, what the description has to say. */
-export function checkCovered(peering: Peering, notes: Notes): void {
-  const { cluster } = peering.nodes!
-  for (const each of peering.options.advertise ?? []) {
-    if (windowsOf(each, peering).length > 0) continue
-    const [what, help] =
-      each.entry.type === 'PodCIDR'
-        ? ['pod networks', `say podCidrs of cluster ${cluster.name}, or of its nodes`]
-        : each.entry.addresses?.includes('ClusterIP')
-          ? ['ClusterIPs', `say serviceCidrs of cluster ${cluster.name}`]
-          : ['LoadBalancer addresses', `add a pool: pool('vips', { in: ${cluster.name}, blocks: […] })`]
-    notes.diagnostics.push(
-      diagnose(
-        each,
-        undefined,
-        'advertised-prefixes-unknown',
-        `cluster ${cluster.name} announces ${what}, but nothing says which they are, so no filter can let them in`,
-        { help, related: [{ span: cluster.origin, message: 'the cluster is described here' }] },
-      ),
-    )
-  }
 }

@@ -3,14 +3,12 @@
  * Pure; knows what the formats can say only by their tables, and not how they say it.
  */
 import type { Description } from '../dsl/fabric.ts'
-import { diagnose } from '../dsl/problem.ts'
 import type { Cluster as ClusterModel } from '../fabric/cluster.ts'
 import type { Fragment } from '../fabric/fabric.ts'
 import type { Router as RouterModel } from '../fabric/router.ts'
 import type { Generation } from '../fabric/target.ts'
 import type { Diagnostic } from '../text/diagnostic.ts'
-import { checkCovered } from './announced.ts'
-import { checkNetwork } from './check.ts'
+import { checkNetwork } from './check/check.ts'
 import { clusterPart } from './cluster.ts'
 import type { Derivation, Notes } from './derivation.ts'
 import { namePeerings } from './name.ts'
@@ -39,8 +37,9 @@ export function derive(description: Description, targets: Targets = {}): Derived
   const fromRouters = peerings
     .filter(({ nodes }) => !nodes)
     .flatMap(peering => routerSessions(peering, topology, notes))
-  checkNetwork({ description, topology, nodeSessions: fromNodes, routerSessions: fromRouters }, notes)
-  for (const peering of peerings) checkPeering(peering, notes)
+  notes.diagnostics.push(
+    ...checkNetwork({ description, topology, nodeSessions: fromNodes, routerSessions: fromRouters }),
+  )
   explainTimers(peerings, peeringNames, notes)
   const byCluster = groupBy(fromNodes, ({ peering }) => peering.nodes!.cluster)
   const [byRouter, betweenRouters] = [
@@ -95,37 +94,4 @@ function explainTimers(
         because: 'the default of Cilium and of RFC 4271; FRR would take 180 or 9 s by its profile',
         origin: peering.origin,
       })
-}
-
-function checkPeering(peering: Description['peerings'][number], notes: Notes): void {
-  const { nodes, options } = peering
-  if (!nodes) return
-  checkCovered(peering, notes)
-  const { cluster } = nodes
-  if (options.bfd)
-    notes.diagnostics.push(
-      diagnose(
-        peering,
-        'bfd',
-        'bfd-not-supported-by-cilium',
-        `Cilium ${cluster.cilium} has no BFD for its BGP sessions`,
-        {
-          why: 'FRR 10.3 never opens a session whose BFD peer does not answer, and other releases open it without the protection',
-          help: 'shorten the hold time instead: timers: { hold: 9 }',
-        },
-      ),
-    )
-  if (!options.as && !cluster.as && nodes.names().some(name => !cluster.members.get(name)!.as))
-    notes.diagnostics.push(
-      diagnose(
-        peering,
-        'as',
-        'instance-asn-missing',
-        `neither this peering nor cluster ${cluster.name} says the AS of the nodes`,
-        {
-          help: `cluster('${cluster.name}', { as: autonomousSystem(65001), … })`,
-          related: [{ span: cluster.origin, message: 'the cluster is described here' }],
-        },
-      ),
-    )
 }

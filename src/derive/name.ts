@@ -3,7 +3,11 @@ import type { Peering } from '../dsl/peering.ts'
 
 /** Names given out so far; asks for a second of the same name get a number. */
 export class Names {
-  readonly #taken = new Set<string>()
+  readonly #taken: Set<string>
+
+  constructor(taken: Iterable<string> = []) {
+    this.#taken = new Set(taken)
+  }
 
   take(wanted: string): string {
     let name = wanted
@@ -16,10 +20,12 @@ export class Names {
 /** The name of each peering: its own, or made of its nodes (`lab-rack0`), or of what its routers are to each other. */
 export function namePeerings(peerings: readonly Peering[]): ReadonlyMap<Peering, string> {
   const names = new Names()
-  return new Map(peerings.map(each => [each, names.take(each.name ?? base(each))]))
+  return new Map(peerings.map(each => [each, names.take(baseName(each))]))
 }
 
-function base({ nodes, sides }: Peering): string {
+/** The name of a peering by itself; another may have the same. */
+export function baseName({ name, nodes, sides }: Peering): string {
+  if (name !== undefined) return name
   if (!nodes) {
     const systems = sides.map(side => new Set(side.map(end => ('router' in end ? end.router : end).as.asn)))
     return systems.every(each => each.size === 1) && [...systems[0]!][0] === [...systems[1]!][0] ? 'internal' : 'fabric'

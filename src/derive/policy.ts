@@ -13,6 +13,8 @@ import type {
   RouteMapEntry,
 } from '../fabric/router.ts'
 import type { Sited } from '../text/origin.ts'
+import { diagnose } from '../dsl/problem.ts'
+import type { Notes } from './derivation.ts'
 import { prefixesOf, unique, type Window } from './announced.ts'
 import { bits, type Prefix } from '../net/prefix.ts'
 
@@ -24,11 +26,17 @@ export class Policies {
   readonly communityLists: CommunityList[] = []
   readonly asPathLists: AsPathList[] = []
   readonly routeMaps: RouteMap[] = []
-  readonly #made = new Map<string, string>()
+  /** What each route-map was made of: a filter, or netc's own wish. */
+  readonly #made = new Map<string, Filter | 'derived'>()
+  readonly #notes: Notes
+
+  constructor(notes: Notes) {
+    this.#notes = notes
+  }
 
   /** A route-map that takes these prefixes and nothing else; with none, it takes nothing. Gives its name. */
   only(name: string, windows: readonly Window[], { origin }: Sited): string {
-    return this.#once(name, () => {
+    return this.#once(name, 'derived', () => {
       const entries = families.flatMap((family): RouteMapEntry[] => {
         const wanted = windows.filter(({ prefix }) => familyOf(prefix.address.version) === family)
         return wanted.length > 0
@@ -45,18 +53,32 @@ export class Policies {
 
   /** The route-map of a filter of the description. Gives its name. */
   of(filter: Filter): string {
-    return this.#once(filter.name, () => {
+    return this.#once(filter.name, filter, () => {
       const entries = filter.clauses.flatMap((clause, i) => this.#clause(`${filter.name}-${(i + 1) * 10}`, clause))
       this.routeMaps.push({ name: filter.name, entries: number(entries), origin: filter.origin })
     })
   }
 
-  #once(name: string, make: () => void): string {
-    if (!this.#made.has(name)) {
-      this.#made.set(name, name)
+  #once(name: string, subject: Filter | 'derived', make: () => void): string {
+    const known = this.#made.get(name)
+    if (known === undefined) {
+      this.#made.set(name, subject)
       make()
-    }
+    } else if (known !== subject) this.#clash(name, known, subject)
     return name
+  }
+
+  #clash(name: string, first: Filter | 'derived', second: Filter | 'derived'): void {
+    const filter = second === 'derived' ? (first as Filter) : second
+    const other = filter === first ? second : first
+    this.#notes.diagnostics.push(
+      diagnose(filter, 'name', 'duplicate-name', `two filters of one router are called ${name}`, {
+        help: 'give it another name',
+        ...(other === 'derived'
+          ? { why: 'netc gives this name to a filter that it derives' }
+          : { related: [{ span: other.origin, message: 'the first one' }] }),
+      }),
+    )
   }
 
   #list(name: string, family: Family, windows: readonly Entry[], { origin }: Sited): Match {

@@ -1,27 +1,67 @@
 /** A router's neighbors that are routers: eBGP passes on what the description knows, iBGP everything. */
 import type { Peering } from '../dsl/peering.ts'
 import type { Router as Described } from '../dsl/router.ts'
-import type { Neighbor, NeighborFamily, NeighborSettings, PeerGroup } from '../fabric/router.ts'
+import type { Neighbor, NeighborFamily, NeighborSettings } from '../fabric/router.ts'
+import type { Asn } from '../net/asn.ts'
 import { families, familyOf, type Family } from '../net/family.ts'
-import { compareAddress, contains, formatAddress, hostPrefix } from '../net/prefix.ts'
+import { compareAddress, contains, formatAddress, hostPrefix, parsePrefix } from '../net/prefix.ts'
 import { announced, merge, type Window } from './announced.ts'
 import { carried } from './cluster.ts'
 import type { Notes } from './derivation.ts'
 import { groupBy } from './group.ts'
-import { shout } from './name.ts'
+import { baseName, Names, shout } from './name.ts'
 import type { Policies } from './policy.ts'
 import type { Grouping, RouterContext } from './router.ts'
 import type { RouterSession } from './session.ts'
 
-/** One peer-group for each peering and family of addresses. */
-export function routerGroups(context: RouterContext, policies: Policies, notes: Notes): Grouping[] {
-  return [...groupBy(context.routerSessions, ({ peering }) => peering)].flatMap(([peering, sessions]) => {
+/** Neighbors of one peering and family of addresses, and what is said of all of them but their AS. */
+interface Draft {
+  readonly base: string
+  readonly settings: NeighborSettings
+  readonly members: readonly { readonly neighbor: Neighbor; readonly remoteAsn: Asn }[]
+  readonly peering: Peering
+}
+
+/** Peer-groups: peerings of one kind that say the same share one, so that a spine has one for all its leaves. */
+export function routerGroups(
+  context: RouterContext,
+  taken: readonly string[],
+  policies: Policies,
+  notes: Notes,
+): Grouping[] {
+  const names = new Names(taken)
+  const drafts = [...groupBy(context.routerSessions, ({ peering }) => peering)].flatMap(([peering, sessions]) => {
     const byVersion = groupBy(sessions, ({ version }) => version)
     return [...byVersion].map(([version, own]) => {
-      const name = shout(context.peeringNames.get(peering)!) + (version === 6 && byVersion.size > 1 ? '-V6' : '')
-      return grouping(context, name, peering, own, activeIn(peering, own, [...byVersion.keys()]), policies, notes)
+      const base = shout(baseName(peering)) + (version === 6 && byVersion.size > 1 ? '-V6' : '')
+      return draft(context, base, peering, own, activeIn(peering, own, [...byVersion.keys()]), policies, notes)
     })
   })
+  const alike = groupBy(drafts, ({ base, settings }) => `${base} ${JSON.stringify(settings)}`)
+  return [...alike.values()].map(same => grouping(names.take(same[0]!.base), same))
+}
+
+function grouping(name: string, drafts: readonly Draft[]): Grouping {
+  const members = drafts.flatMap(each => each.members)
+  const systems = new Set(members.map(({ remoteAsn }) => remoteAsn))
+  const { settings, peering } = drafts[0]!
+  const neighbors = members.map(({ neighbor, remoteAsn }) => ({
+    ...neighbor,
+    group: name,
+    settings: { ...(systems.size > 1 && { remoteAsn }), ...neighbor.settings },
+  }))
+  return {
+    group: {
+      name,
+      settings: { ...(systems.size === 1 && { remoteAsn: members[0]!.remoteAsn }), ...settings },
+      origin: peering.origin,
+    },
+    neighbors: neighbors.sort((a, b) =>
+      'address' in a.peer && 'address' in b.peer ? compareAddress(a.peer.address, b.peer.address) : 0,
+    ),
+    ranges: [],
+    expected: 0,
+  }
 }
 
 /** An unnumbered session carries every family that either end has addresses or routes of. */
@@ -41,24 +81,21 @@ function activeIn(
   return families.filter(family => used.has(family) || family === 'ipv4-unicast')
 }
 
-function grouping(
+function draft(
   context: RouterContext,
-  name: string,
+  base: string,
   peering: Peering,
   sessions: readonly RouterSession[],
   active: readonly Family[],
   policies: Policies,
   notes: Notes,
-): Grouping {
+): Draft {
   const { router } = context
-  const systems = new Set(sessions.map(({ remote }) => remote.as.asn))
-  const [asn] = systems
   const [first] = sessions
   const hops = peering.options.multihop ?? Math.max(...sessions.map(each => each.hops))
-  const external = !systems.has(router.as.asn)
+  const external = sessions.every(({ remote }) => remote.as.asn !== router.as.asn)
   const byLoopback = first!.source !== undefined
   const settings: NeighborSettings = {
-    ...(systems.size === 1 && { remoteAsn: asn! }),
     ...(peering.options.bfd && { bfd: {} }),
     ...(peering.options.password && { password: { secret: peering.options.password.name } }),
     ...(external && peering.options.ttlSecurity === undefined && byLoopback && hops > 1 && { ebgpMultihop: hops }),
@@ -76,30 +113,15 @@ function grouping(
       active.includes('ipv4-unicast') && { extendedNexthop: true as const }),
     ...(peering.restartTime !== undefined && { gracefulRestart: 'restarter' as const }),
     families: Object.fromEntries(
-      active.map(family => [
-        family,
-        familySettings(context, name, peering, sessions, family, external, policies, notes),
-      ]),
+      active.map(family => [family, familySettings(context, peering, sessions, external, policies, notes)]),
     ),
   }
-  const group: PeerGroup = { name, settings, origin: peering.origin }
-  const neighbors = sessions.map(({ peer, remote }): Neighbor => ({
-    peer,
-    group: name,
-    settings: {
-      ...(systems.size > 1 && { remoteAsn: remote.as.asn }),
-      description: endOf(peering, router)?.options.description ?? remote.name,
-    },
-    origin: peering.origin,
+  const description = endOf(peering, router)?.options.description
+  const members = sessions.map(({ peer, remote }) => ({
+    neighbor: { peer, settings: { description: description ?? remote.name }, origin: peering.origin },
+    remoteAsn: remote.as.asn,
   }))
-  return {
-    group,
-    neighbors: neighbors.sort((a, b) =>
-      'address' in a.peer && 'address' in b.peer ? compareAddress(a.peer.address, b.peer.address) : 0,
-    ),
-    ranges: [],
-    expected: 0,
-  }
+  return { base, settings, members, peering }
 }
 
 function endOf(peering: Peering, router: Described) {
@@ -108,10 +130,8 @@ function endOf(peering: Peering, router: Described) {
 
 function familySettings(
   context: RouterContext,
-  name: string,
   peering: Peering,
   sessions: readonly RouterSession[],
-  family: Family,
   external: boolean,
   policies: Policies,
   notes: Notes,
@@ -133,19 +153,20 @@ function familySettings(
     ...(own.allowOwnAs !== undefined && { allowasIn: own.allowOwnAs }),
     ...(own.accept
       ? { routeMapIn: policies.of(own.accept) }
-      : external && { routeMapIn: policies.only(`${name}-IN`, hears ? withDefault(known, family) : known, peering) }),
+      : external && {
+          routeMapIn: hears
+            ? policies.only('KNOWN-OR-DEFAULT', withDefault(known), peering)
+            : policies.only('KNOWN', known, peering),
+        }),
     ...(own.announce
       ? { routeMapOut: policies.of(own.announce) }
-      : external && { routeMapOut: policies.only(`${name}-OUT`, known, peering) }),
+      : external && { routeMapOut: policies.only('KNOWN', known, peering) }),
   }
 }
 
-function withDefault(known: readonly Window[], family: Family): readonly Window[] {
-  const version = family === 'ipv4-unicast' ? 4 : 6
-  return [
-    { prefix: { address: { version, words: version === 4 ? [0] : [0, 0, 0, 0] }, length: 0 }, count: 1 },
-    ...known,
-  ]
+function withDefault(known: readonly Window[]): readonly Window[] {
+  const defaults = ['0.0.0.0/0', '::/0'].map(text => ({ prefix: parsePrefix(text)!, count: 1 }))
+  return [...defaults, ...known]
 }
 
 /** Everything that routers may tell each other: what they have and originate, and what nodes announce to any of them. */

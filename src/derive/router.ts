@@ -52,8 +52,10 @@ export interface Grouping {
 /** The router's model, out of its description and its sessions. */
 export function routerPart(context: RouterContext, notes: Notes): Router {
   const { router, release } = context
-  const policies = new Policies()
-  const groupings = [...nodeGroups(context, policies, notes), ...routerGroups(context, policies, notes)]
+  const policies = new Policies(notes)
+  const nodes = nodeGroups(context, policies, notes)
+  const taken = nodes.map(({ group }) => group.name)
+  const groupings = [...nodes, ...routerGroups(context, taken, policies, notes)]
   const staticRoutes = staticRoutesOf(context, notes)
   const bgp = bgpOf(context, groupings, policies, notes)
   return {

@@ -6,11 +6,13 @@ import {
   cluster,
   egressGateway,
   fabric,
+  filter,
   gateway,
   l2Announcement,
   loadBalancerAddresses,
   node,
   peering,
+  permit,
   podCidrs,
   pool,
   range,
@@ -441,6 +443,25 @@ const cases: readonly (readonly [name: string, describeIt: () => Description, fi
         ],
       }),
     /^prefix-list-window-invalid: no length is at least 24 and at most 16/,
+  ],
+  [
+    'a filter with the name of one that is derived',
+    () => {
+      const { tor, lab, advertise } = sound()
+      const other = cluster('other', {
+        as: system(),
+        cilium: '1.20',
+        nodes: { three: tor.interfaces[0]!.addresses[0]!.subnet.address(13) },
+      })
+      const own = filter('LAB-OUT', [permit()])
+      return fabric({
+        peerings: [
+          peering({ between: [lab.nodes, tor], advertise }),
+          peering({ between: [other.nodes, tor], announce: own }),
+        ],
+      })
+    },
+    /^duplicate-name: two filters of one router are called LAB-OUT/,
   ],
   [
     'a port of a router towards nodes',
