@@ -109,7 +109,9 @@ test('what can be imported from netc/policies is what was decided', async () => 
 })
 
 test('what the package exports is compiled from a source', () => {
-  const compiled = Object.values(manifest.exports).flatMap(each => (typeof each === 'string' ? [] : Object.values(each)))
+  const compiled = Object.values(manifest.exports).flatMap(each =>
+    typeof each === 'string' ? [] : Object.values(each),
+  )
   const sources = compiled.map(path => path.replace('./dist/', '').replace(/(\.d\.ts|\.js)$/, '.ts'))
   expect(sources.filter(source => !existsSync(join(root, source)))).toEqual([])
 })
