@@ -8,10 +8,8 @@ run([
   { title: 'types', command: 'npm run --silent types' },
   { title: 'lint', command: 'npm run --silent lint' },
   { title: 'unused', command: 'npm run --silent unused' },
-  {
-    title: 'tests',
-    command: 'npx vitest run --project unit --project package --project lab',
-    tests: true,
-  },
+  { title: 'unit tests', command: 'npx vitest run --project unit', tests: true },
+  { title: 'package tests', command: 'npx vitest run --project package', tests: true },
+  { title: 'lab tests', command: 'npx vitest run --project lab', tests: true },
   ...otherNodes,
 ])
