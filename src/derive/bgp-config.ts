@@ -3,6 +3,7 @@
  * same routers at the same addresses, whatever peerings that comes from.
  */
 import type { Cluster } from '../dsl/cluster.ts'
+import type { Peering } from '../dsl/peering.ts'
 import type { BgpConfig, Instance, InstanceOverride, NodeOverride, Peer } from '../fabric/cluster.ts'
 import { sameAddress, type Address } from '../net/prefix.ts'
 import { formatSelector, type Selector } from '../net/selector.ts'
@@ -20,21 +21,13 @@ export interface Group {
 }
 
 /** The nodes of one cluster by the routers they dial, in the order of the description. */
-export function groupNodes(sessions: readonly NodeSession[], order: ReadonlyMap<unknown, number>): readonly Group[] {
+export function groupNodes(sessions: readonly NodeSession[], peerings: readonly Peering[]): readonly Group[] {
+  const numbers = new Map(peerings.map((peering, i) => [peering, i]))
+  const keyOf = ({ peering, version, routerAddress, router }: NodeSession) =>
+    `${numbers.get(peering)}/${router.name}/${version}/${routerAddress.words.join('.')}`
   const byNode = groupBy(sessions, ({ name }) => name)
-  const groups = new Map<string, { names: string[]; sessions: readonly NodeSession[] }>()
-  for (const [name, own] of byNode) {
-    const key = own
-      .map(
-        ({ peering, version, routerAddress, router }) =>
-          `${order.get(peering)}/${router.name}/${version}/${routerAddress.words.join('.')}`,
-      )
-      .join(' ')
-    const known = groups.get(key)
-    if (known) known.names.push(name)
-    else groups.set(key, { names: [name], sessions: own })
-  }
-  return [...groups.values()]
+  const alike = groupBy(byNode, ([, own]) => own.map(keyOf).join(' ')).values()
+  return [...alike].map(same => ({ names: same.map(([name]) => name), sessions: same[0]![1] }))
 }
 
 /** The BgpConfigs and overrides of a cluster, from its groups. */
