@@ -6,7 +6,6 @@
  */
 import { readFileSync } from 'node:fs'
 import { relative, sep } from 'node:path'
-import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { UserError, type Diagnostic } from '../text/diagnostic.ts'
@@ -43,8 +42,6 @@ export async function evaluate(request: EvaluateRequest): Promise<Evaluation> {
   const worker = startThread('worker', task, ['--experimental-vm-modules', '--experimental-import-meta-resolve'])
   const path = relative(root, entry).split(sep).join('/')
   const outcome = await outcomeOf(worker, timeLimitMs, path, root)
-  // What it printed comes by another way than the outcome, and may come after it.
-  await setImmediate()
   void worker.terminate()
   if (outcome.kind === 'broken') throw outcome.error
   if (outcome.kind === 'refused') throw new UserError(outcome.message, outcome.hint, outcome.exitCode)

@@ -83,6 +83,7 @@ export async function run(library: Library, loadFinish: () => Promise<Finish>): 
     const exports = await modules.run(entry)
     // A promise that was rejected and left alone is told of only now.
     await setImmediate()
+    await printed()
     parentPort!.postMessage(ran)
     if ('default' in exports) await conclude(exports.default).catch(ours)
     else done([noFabric(path, modules, 'has no default export')])
@@ -98,6 +99,11 @@ export async function run(library: Library, loadFinish: () => Promise<Finish>): 
 }
 
 const asIs: Finish = exported => exported
+
+/** When what was printed so far has left the thread: it goes another way than the outcome, and ends with the thread. */
+function printed(): Promise<void> {
+  return new Promise(resolve => process.stdout.write('', () => resolve()))
+}
 
 function exits(span: Span, code: string | number | null | undefined): Diagnostic {
   return {

@@ -11,6 +11,7 @@ export function startThread(name: string, data: unknown, flags: readonly string[
     execArgv: ['--disable-warning=ExperimentalWarning', ...flags, ...types],
     stdout: true,
   })
-  worker.stdout.pipe(process.stderr, { end: false })
+  // Not a pipe, which would leave listeners on standard error for as long as that lasts.
+  worker.stdout.on('data', (chunk: Buffer) => process.stderr.write(chunk))
   return worker
 }
