@@ -32,9 +32,15 @@ export function routerGroups(
   const names = new Names(taken)
   const drafts = [...groupBy(context.routerSessions, ({ peering }) => peering)].flatMap(([peering, sessions]) => {
     const byVersion = groupBy(sessions, ({ version }) => version)
-    return [...byVersion].map(([version, own]) => {
+    return [...byVersion].flatMap(([version, own]) => {
       const base = shout(baseName(peering)) + (version === 6 && byVersion.size > 1 ? '-V6' : '')
-      return draft(context, base, peering, own, activeIn(peering, own, [...byVersion.keys()]), policies, notes)
+      const active = activeIn(peering, own, [...byVersion.keys()])
+      // Policy differs by the kind of session, and the source address by what it runs over.
+      const kinds = groupBy(
+        own,
+        ({ remote, source }) => `${remote.as.asn === context.router.as.asn} ${source !== undefined}`,
+      )
+      return [...kinds.values()].map(each => draft(context, base, peering, each, active, policies, notes))
     })
   })
   const alike = groupBy(drafts, ({ base, settings }) => `${base} ${JSON.stringify(settings)}`)

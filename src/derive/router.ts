@@ -17,6 +17,7 @@ import { diagnose } from '../dsl/problem.ts'
 import { families, familyOf, type Family } from '../net/family.ts'
 import {
   compareCidr,
+  contains,
   formatAddress,
   formatCidr,
   hostPrefix,
@@ -106,8 +107,12 @@ function interfacesOf({ router, routerSessions }: RouterContext): Interface[] {
   })
 }
 
-/** Static routes as described, and one that drops for each originated network that nothing else puts into the table. */
-function staticRoutesOf({ router, nodeSessions }: RouterContext, { derivations }: Notes): StaticRoute[] {
+/**
+ * Static routes as described, one that drops for each originated network that nothing else puts into the table, and
+ * those that lead to the loopbacks of peers.
+ */
+function staticRoutesOf(context: RouterContext, notes: Notes): StaticRoute[] {
+  const { router, nodeSessions } = context
   const described = router.routes.map(({ prefix, via, origin }): StaticRoute => ({
     prefix,
     via: via === 'blackhole' ? via : typeof via === 'string' ? { interface: via } : { address: via },
@@ -119,7 +124,7 @@ function staticRoutesOf({ router, nodeSessions }: RouterContext, { derivations }
   const known = [...described.map(({ prefix }) => prefix), ...connected]
   const missing = router.originate.filter(prefix => !known.some(each => sameCidr(each, prefix)))
   const drop = (prefix: Prefix, because: string): StaticRoute => {
-    derivations.push({
+    notes.derivations.push({
       group: 'discard routes',
       what: `route of ${router.name} that drops ${formatCidr(prefix)}`,
       value: 'blackhole',
@@ -138,7 +143,29 @@ function staticRoutesOf({ router, nodeSessions }: RouterContext, { derivations }
       ...drop(prefix, 'nodes announce it joined, and loop what belongs to no Service'),
       distance: 254,
     })),
+    ...loopbackRoutes(context, notes),
   ].sort((a, b) => compareCidr(a.prefix, b.prefix))
+}
+
+/**
+ * Routes to the loopbacks that sessions with routers in shared subnets are made to, by each of those subnets: BGP itself
+ * can't bring the routes that its sessions need. None where the description has one.
+ */
+function loopbackRoutes({ router, routerSessions }: RouterContext, { derivations }: Notes): StaticRoute[] {
+  const described = router.routes.filter(({ via }) => via !== 'blackhole')
+  return routerSessions.flatMap(({ peering, remote, peer, gateways }) => {
+    if ('interface' in peer || described.some(({ prefix }) => contains(prefix, peer.address))) return []
+    const prefix = hostPrefix(peer.address)
+    if (gateways.length > 0)
+      derivations.push({
+        group: 'loopback routes',
+        what: `route of ${router.name} to ${formatCidr(prefix)}`,
+        value: gateways.map(formatAddress).join(', '),
+        because: `${remote.name} has these addresses in shared subnets, and is dialled at its loopback`,
+        origin: peering.origin,
+      })
+    return gateways.map(address => ({ prefix, via: { address }, origin: peering.origin }))
+  })
 }
 
 /** Pools that nodes announce as longer prefixes than a host's. */

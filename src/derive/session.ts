@@ -35,6 +35,8 @@ export interface RouterSession {
   readonly peer: { readonly address: Address } | { readonly interface: string }
   /** The own loopback that the session starts from. */
   readonly source: Address | undefined
+  /** Addresses of the other in shared subnets, by which its loopback is reached. */
+  readonly gateways: readonly Address[]
   readonly hops: number
   /** The other end's port, for the description of the interface. */
   readonly remotePort?: string
@@ -257,6 +259,7 @@ function unnumbered(peering: Peering, a: Port, b: Port): readonly RouterSession[
       version: 6,
       peer: { interface: a.name },
       source: undefined,
+      gateways: [],
       hops: 1,
       remotePort: b.name,
     },
@@ -267,6 +270,7 @@ function unnumbered(peering: Peering, a: Port, b: Port): readonly RouterSession[
       version: 6,
       peer: { interface: b.name },
       source: undefined,
+      gateways: [],
       hops: 1,
       remotePort: a.name,
     },
@@ -274,7 +278,7 @@ function unnumbered(peering: Peering, a: Port, b: Port): readonly RouterSession[
 }
 
 function numbered(peering: Peering, a: Router, b: Router, topology: Topology, notes: Notes): readonly RouterSession[] {
-  const direct = both.filter(version => topology.between(a, b, version))
+  const direct = both.filter(version => topology.between(a, b, version).length > 0)
   const over = peering.options.over ?? (direct.length > 0 ? 'subnet' : 'loopback')
   const possible =
     over === 'subnet'
@@ -306,14 +310,16 @@ function numbered(peering: Peering, a: Router, b: Router, topology: Topology, no
     return []
   }
   return versions.flatMap(version => {
+    const links = topology.between(a, b, version).map(link => link.map(each => each.cidr.address))
     const [at, bt] =
-      over === 'subnet'
-        ? topology.between(a, b, version)!.map(each => each.cidr.address)
-        : [a, b].map(end => end.loopbacks.find(each => each.version === version)!)
-    const source = (address: Address) => (over === 'loopback' ? address : undefined)
+      over === 'subnet' ? links[0]! : [a, b].map(end => end.loopbacks.find(each => each.version === version)!)
+    const path = (source: Address, end: 0 | 1) =>
+      over === 'loopback'
+        ? { source, gateways: links.map(link => link[end]!), hops }
+        : { source: undefined, gateways: [], hops }
     return [
-      { peering, router: a, remote: b, version, peer: { address: bt! }, source: source(at!), hops },
-      { peering, router: b, remote: a, version, peer: { address: at! }, source: source(bt!), hops },
+      { peering, router: a, remote: b, version, peer: { address: bt! }, ...path(at!, 1) },
+      { peering, router: b, remote: a, version, peer: { address: at! }, ...path(bt!, 0) },
     ]
   })
 }

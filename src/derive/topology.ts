@@ -77,14 +77,13 @@ export class Topology {
     return undefined
   }
 
-  /** The addresses by which two routers see each other on one segment. */
-  between(a: Router, b: Router, version: IpVersion): readonly [SubnetAddress, SubnetAddress] | undefined {
-    for (const { prefix, routers } of this.segments) {
-      if (prefix.address.version !== version) continue
+  /** The addresses by which two routers see each other, on each segment that they share. */
+  between(a: Router, b: Router, version: IpVersion): readonly (readonly [SubnetAddress, SubnetAddress])[] {
+    return this.segments.flatMap(({ prefix, routers }) => {
+      if (prefix.address.version !== version) return []
       const [left, right] = [a, b].map(end => routers.find(each => each.router === end))
-      if (left && right) return [left.at, right.at]
-    }
-    return undefined
+      return left && right ? [[left.at, right.at] as const] : []
+    })
   }
 
   /** The fewest hops from a node to a router, 1 where they share a segment; with the address the node sets out from. */
