@@ -6,6 +6,7 @@ import {
   compareAddress,
   compareCidr,
   contains,
+  formatCidr,
   network,
   plus,
   rangeOf,
@@ -22,6 +23,13 @@ export interface Window {
   readonly ge?: number
   readonly le?: number
   readonly count: number
+}
+
+/** A window as FRR writes it in an entry. */
+export function formatWindow({ prefix, ge, le }: Window): string {
+  return [formatCidr(prefix), ...(ge === undefined ? [] : ['ge', ge]), ...(le === undefined ? [] : ['le', le])].join(
+    ' ',
+  )
 }
 
 /** What the nodes of a peering may announce in one family. */
