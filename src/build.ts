@@ -59,7 +59,9 @@ export async function build(request: BuildRequest): Promise<Built> {
   const evaluation: Evaluation = 'error' in evaluated ? { dependencies: [], diagnostics: [] } : evaluated
   const compiled = evaluation.output as Compiled | undefined
   const unreadable = evaluation.diagnostics.some(({ code }) => code === 'dsl-syntax' || code === 'dsl-import')
-  const found = [...(unreadable ? [] : types.diagnostics), ...evaluation.diagnostics, ...(compiled?.diagnostics ?? [])]
+  // What follows from a value of the wrong type is of no use to anybody.
+  const ofNetwork = types.diagnostics.length > 0 ? [] : (compiled?.diagnostics ?? [])
+  const found = [...(unreadable ? [] : types.diagnostics), ...evaluation.diagnostics, ...ofNetwork]
   const refused = found.some(({ severity }) => severity === 'error')
   // Not its path: that would differ between a checkout and a copy of it without git.
   const source = basename(entry)

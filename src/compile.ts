@@ -85,7 +85,8 @@ function clusterFiles(cluster: Cluster, generation: Generation, diagnostics: Dia
   for (const { node, field, message, help } of unsupportedByCilium(cluster, generation))
     diagnostics.push(lacking(node, field, message, help))
   const helm = emitHelm(cluster.helm ?? {}, cluster.cilium!)
-  for (const { message, help } of helm.unsupported) diagnostics.push(lacking(cluster, 'features', message, help))
+  for (const { feature, message, help } of helm.unsupported)
+    diagnostics.push(lacking(cluster, `features.${feature}`, message, help))
   const kubernetes = emitKubernetes(cluster)
   diagnostics.push(...kubernetes.diagnostics)
   const resources = emitCilium(cluster, generation).map(({ file, documents }) => ({
@@ -177,7 +178,7 @@ function between(sessions: Fabric['sessions']): string[] {
   const all = nodes.size * routers.size === fromNodes.length
   return [
     all
-      ? `${nodes.size} nodes × ${routers.size} ${routers.size === 1 ? 'router' : 'routers'}`
+      ? `${nodes.size} ${nodes.size === 1 ? 'node' : 'nodes'} × ${routers.size} ${routers.size === 1 ? 'router' : 'routers'}`
       : `${nodes.size} nodes with ${routers.size} routers`,
   ]
 }

@@ -1,6 +1,5 @@
 /** What nodes announce to their peers (Cilium: CiliumBGPAdvertisement). */
 import type { AdvertisementEntry, Communities, ServiceAddress } from '../fabric/cluster.ts'
-import { communityKind } from '../net/community.ts'
 import type { Prefix } from '../net/prefix.ts'
 import { everything } from '../net/selector.ts'
 import { renamed, type Origin, type Sited } from '../text/origin.ts'
@@ -8,7 +7,7 @@ import { calledFrom } from './callsite.ts'
 import { selectorOf, type Wanted } from './cluster.ts'
 import { Subnet } from './network.ts'
 import type { Pool } from './pool.ts'
-import { complain, readNumber, readPrefix } from './problem.ts'
+import { readCommunities, readNumber, readPrefix } from './problem.ts'
 
 /** A community: standard `65001:100`, large `65001:1:2`, or a well-known name (RFC 1997, RFC 8092). */
 export type Community =
@@ -69,7 +68,7 @@ export class Advertise implements Sited {
       ...(aggregate.ipv6 !== undefined && {
         aggregationLengthIpv6: readNumber(aggregate.ipv6, this, 'aggregate.ipv6', [0, 127]),
       }),
-      ...(attributes.communities && { communities: this.#communities(attributes.communities) }),
+      ...(attributes.communities && { communities: communitiesOf(attributes.communities, this) }),
       ...(localPreference !== undefined && {
         localPreference: readNumber(localPreference, this, 'localPreference', [0, 4294967295]),
       }),
@@ -84,23 +83,11 @@ export class Advertise implements Sited {
       typeof each === 'string' ? readPrefix(each, this, `prefixes.${i}`) : each.prefix,
     )
   }
+}
 
-  #communities(written: readonly string[]): Communities {
-    const sorted: { standard: string[]; large: string[]; wellKnown: string[] } = {
-      standard: [],
-      large: [],
-      wellKnown: [],
-    }
-    for (const [i, each] of written.entries()) {
-      const kind = communityKind(each)
-      if (kind) sorted[kind].push(each)
-      else
-        complain(this, `communities.${i}`, 'community-invalid', `'${each}' is no community`, {
-          help: 'parts of a standard one go to 65535: write a larger AS in a large community, 4200000001:0:100',
-        })
-    }
-    return Object.fromEntries(Object.entries(sorted).filter(([, list]) => list.length > 0))
-  }
+function communitiesOf(written: readonly Community[], node: Sited): Communities {
+  const sorted = Object.entries(readCommunities(written, node, 'communities'))
+  return Object.fromEntries(sorted.filter(([, list]) => list.length > 0))
 }
 
 /**

@@ -66,6 +66,8 @@ export class L2Announcement implements Sited {
       renew: readDuration(renew, this, 'lease.renew', [1, 3600]),
       retry,
     }
+    if (!(retry > 0))
+      complain(this, 'lease.retry', 'number-out-of-range', `lease.retry is ${retry}, not a number of seconds above 0`)
     if (lease.duration <= lease.renew || lease.renew < 1.2 * retry)
       complain(
         this,

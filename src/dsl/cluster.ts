@@ -9,7 +9,7 @@ import type { EgressGateway, L2Announcement } from './announce.ts'
 import type { ExposedGateway, ExposedService } from './expose.ts'
 import { AutonomousSystem, SubnetAddress } from './network.ts'
 import type { Pool } from './pool.ts'
-import { readAddress, readName, readNumber, readPrefix } from './problem.ts'
+import { readAddress, readLabels, readName, readNumber, readPrefix, readRouterId } from './problem.ts'
 import type { Router } from './router.ts'
 
 /** Labels that must all be there, or a whole Kubernetes selector. */
@@ -66,16 +66,16 @@ export class Node implements Sited {
     this.labels = {
       ...(options.controlPlane ? { 'node-role.kubernetes.io/control-plane': '' } : {}),
       ...(options.rack === undefined ? {} : { rack: options.rack }),
-      ...options.labels,
+      ...readLabels(options.labels ?? {}, this, 'labels'),
     }
-    this.podCidrs = [options.podCidrs ?? []].flat().map(text => readPrefix(text, this, 'podCidrs'))
-    this.routerId = options.routerId === undefined ? undefined : readAddress(options.routerId, this, 'routerId')
+    this.podCidrs = [options.podCidrs ?? []].flat().map((text, i) => readPrefix(text, this, `podCidrs.${i}`))
+    this.routerId = options.routerId === undefined ? undefined : readRouterId(options.routerId, this, 'routerId')
     this.as = options.as
     this.listenPort =
       options.listenPort === undefined ? undefined : readNumber(options.listenPort, this, 'listenPort', [1, 65535])
-    this.localAddresses = (options.localAddresses ?? []).map(({ to, address }) => ({
+    this.localAddresses = (options.localAddresses ?? []).map(({ to, address }, i) => ({
       to,
-      address: readAddress(address, this, 'localAddresses'),
+      address: readAddress(address, this, `localAddresses.${i}.address`),
     }))
   }
 }
@@ -138,8 +138,10 @@ export class Cluster implements Sited {
     this.name = readName(name, this)
     this.as = options.as
     this.cilium = options.cilium
-    this.podCidrs = [options.podCidrs ?? []].flat().map(text => readPrefix(text, this, 'podCidrs'))
-    this.serviceCidrs = [options.serviceCidrs ?? []].flat().map(text => readPrefix(text, this, 'serviceCidrs'))
+    this.podCidrs = [options.podCidrs ?? []].flat().map((text, i) => readPrefix(text, this, `podCidrs.${i}`))
+    this.serviceCidrs = [options.serviceCidrs ?? []]
+      .flat()
+      .map((text, i) => readPrefix(text, this, `serviceCidrs.${i}`))
     this.ipam = options.ipam
     this.routing = options.routing
     this.api = options.api

@@ -5,7 +5,7 @@ import type { Origin, Sited } from '../text/origin.ts'
 import { calledFrom } from './callsite.ts'
 import type { Cluster } from './cluster.ts'
 import type { PoolAddress } from './pool.ts'
-import { readName } from './problem.ts'
+import { readLabels, readName } from './problem.ts'
 
 export interface GatewayOptions {
   /** The cluster it runs in. */
@@ -38,7 +38,7 @@ abstract class Exposed implements Sited {
     this.name = readName(name, this)
     this.namespace = readName(options.namespace ?? 'default', this, 'namespace')
     this.cluster = options.in
-    this.labels = options.labels
+    this.labels = readLabels(options.labels, this, 'labels')
     this.asked = [options.address ?? []].flat()
     this.addresses = this.asked.map(each => each.address)
   }

@@ -6,7 +6,7 @@ import type { Community } from './advertise.ts'
 import { calledFrom } from './callsite.ts'
 import { AutonomousSystem, Subnet } from './network.ts'
 import { Pool } from './pool.ts'
-import { complain, readNumber, readPrefix } from './problem.ts'
+import { complain, readCommunities, readNumber, readPrefix } from './problem.ts'
 
 /** Prefixes inside a network, by their length. Made by `within`. */
 export class Within implements Sited {
@@ -83,7 +83,11 @@ export class Clause implements Sited {
       .filter(each => each !== undefined)
     this.pools = (conditions.prefixes ?? []).filter(each => each instanceof Pool)
     this.communities = conditions.communities ?? []
+    readCommunities(this.communities, this, 'communities')
     this.asPath = conditions.asPath
+    readCommunities(changes.addCommunities ?? [], this, 'addCommunities')
+    for (const property of ['localPreference', 'metric'] as const)
+      if (changes[property] !== undefined) readNumber(changes[property], this, property, [0, 4294967295])
     this.changes = {
       ...changes,
       ...(prepend && {

@@ -75,6 +75,12 @@ export class SubnetAddress implements Sited {
 
   #find(host: number | string): Address {
     const { prefix } = this.subnet
+    if (typeof host === 'number' && !Number.isInteger(host)) {
+      complain(this, 'host', 'address-outside-subnet', `${host} is no whole number`, {
+        help: `write 10 for the address .10 of a /24, or the whole address as text`,
+      })
+      return prefix.address
+    }
     const address = typeof host === 'string' ? readAddress(host, this, 'host') : addressAt(prefix, host)
     const range = rangeOf(prefix)
     if (!address || !contains(prefix, address)) {

@@ -118,6 +118,16 @@ export class Peering implements Sited {
         ? undefined
         : versions(typeof options.sessions === 'string' ? [options.sessions] : options.sessions)
     this.families = options.families && versions(options.families)
+    for (const property of ['sessions', 'families'] as const)
+      if (this[property]?.length === 0)
+        complain(this, property, 'no-family', `${property} is empty: this peering would carry nothing`, {
+          help: `leave ${property} out for all that both sides have`,
+        })
+    if (all.ttlSecurity !== undefined && options.multihop !== undefined)
+      complain(this, 'multihop', 'ttl-security-and-multihop', 'ttlSecurity and multihop exclude each other', {
+        why: 'FRR takes only one of ttl-security and ebgp-multihop for a neighbor',
+        help: `leave multihop out: ttlSecurity: ${options.multihop} also takes a peer that far away`,
+      })
     if (typeof options.maximumPrefix === 'number')
       readNumber(options.maximumPrefix, this, 'maximumPrefix', [1, 4294967295])
     if (options.multihop !== undefined) readNumber(options.multihop, this, 'multihop', [1, 255])

@@ -105,14 +105,19 @@ export class PoolAddress implements Sited {
     this.pool = owner
     this.origin = origin
     const block = owner.blocks[0]
-    const found = block instanceof PoolRange ? plus(block.first, host) : block && addressAt(block, host)
+    const whole = Number.isInteger(host) && host >= 0
+    const found = !whole
+      ? undefined
+      : block instanceof PoolRange
+        ? plus(block.first, host)
+        : block && addressAt(block, host)
     const outside = !found || (block instanceof PoolRange && compareAddress(found, block.last) > 0)
     if (outside && block)
       complain(
         this,
         'host',
         'requested-ip-not-in-pool',
-        `${host} lies past the end of ${block instanceof PoolRange ? `${formatAddress(block.first)} to ${formatAddress(block.last)}` : formatCidr(block)}`,
+        `${host} is no number of an address in ${block instanceof PoolRange ? `${formatAddress(block.first)} to ${formatAddress(block.last)}` : formatCidr(block)}`,
       )
     this.address = found ?? { version: 4, words: [0] }
   }

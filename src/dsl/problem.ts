@@ -3,6 +3,7 @@
  * throws for it. The text of a value is read here once, and trusted everywhere after.
  */
 import { asnUse, parseAsn, type Asn } from '../net/asn.ts'
+import { communityKind, type CommunityKind } from '../net/community.ts'
 import {
   formatCidr,
   hasHostBits,
@@ -13,6 +14,7 @@ import {
   type Cidr,
   type Prefix,
 } from '../net/prefix.ts'
+import type { Labels } from '../net/selector.ts'
 import type { Diagnostic, Severity } from '../text/diagnostic.ts'
 import { locate, type Sited } from '../text/origin.ts'
 
@@ -52,6 +54,16 @@ export function readAddress(text: string, node: Sited, property: string): Addres
       help: 'write 192.0.2.1 or 2001:db8::1, with no length',
     })
   return address ?? nowhere
+}
+
+/** Reads a BGP identifier: 32 bits in the form of an IPv4 address (RFC 6286). */
+export function readRouterId(text: string, node: Sited, property: string): Address {
+  const id = readAddress(text, node, property)
+  if (id.version === 6)
+    complain(node, property, 'router-id-invalid', `${text} can't be a router id: it has the form of an IPv4 address`, {
+      why: 'a router id is 32 bits, also where all sessions are IPv6 (RFC 6286)',
+    })
+  return id
 }
 
 /** Reads an address with a length, host bits kept. */
@@ -134,6 +146,44 @@ export function readNumber(
     `${property} is ${written}, not a whole number from ${least} to ${most}`,
   )
   return least
+}
+
+/** Sorts communities by their kind; a wrong one is recorded and left out. */
+export function readCommunities(
+  written: readonly string[],
+  node: Sited,
+  property: string,
+): Readonly<Record<CommunityKind, readonly string[]>> {
+  const sorted: Record<CommunityKind, string[]> = { standard: [], large: [], wellKnown: [] }
+  for (const [i, each] of written.entries()) {
+    const kind = communityKind(each)
+    if (kind) sorted[kind].push(each)
+    else
+      complain(node, `${property}.${i}`, 'community-invalid', `'${each}' is no community`, {
+        help: 'parts of a standard one go to 65535: write a larger AS in a large community, 4200000001:0:100',
+      })
+  }
+  return sorted
+}
+
+/** The name of a label behind its optional prefix, and its value (Kubernetes: `validation.IsQualifiedName`, `IsValidLabelValue`). */
+const labelWord = /^([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)$/
+const labelPrefix = /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/
+
+/** Checks labels as the API server does. */
+export function readLabels(labels: Labels, node: Sited, property: string): Labels {
+  for (const [key, value] of Object.entries(labels)) {
+    const [name = '', prefix, ...more] = key.split('/').reverse()
+    if (!labelWord.test(name) || (prefix !== undefined && !labelPrefix.test(prefix)) || more.length > 0)
+      complain(node, `${property}.${key}`, 'label-invalid', `'${key}' can't be the key of a label`, {
+        help: "letters, digits, '-', '_' and '.', up to 63, after a domain of one's own if need be: example.com/expose",
+      })
+    if (value !== '' && !labelWord.test(value))
+      complain(node, `${property}.${key}`, 'label-invalid', `'${value}' can't be the value of label ${key}`, {
+        help: "letters, digits, '-', '_' and '.', up to 63, with a letter or digit at both ends",
+      })
+  }
+  return labels
 }
 
 /** What DNS labels allow, which Kubernetes asks of the names of its objects (RFC 1123). */

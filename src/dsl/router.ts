@@ -5,7 +5,7 @@ import type { Origin, Sited } from '../text/origin.ts'
 import { calledFrom } from './callsite.ts'
 import type { Filter } from './filter.ts'
 import { AutonomousSystem, Subnet, SubnetAddress } from './network.ts'
-import { readAddress, readName, readNumber, readPrefix } from './problem.ts'
+import { complain, readAddress, readName, readNumber, readPrefix } from './problem.ts'
 
 /** What can be imported into BGP from elsewhere on the router (FRR: `redistribute`). */
 export type RouteSource = 'connected' | 'static' | 'kernel'
@@ -62,7 +62,7 @@ export class Router implements Sited {
       name: port,
       addresses: [addresses].flat(),
     }))
-    this.loopbacks = [options.loopback ?? []].flat().map(text => readAddress(text, this, 'loopback'))
+    this.loopbacks = [options.loopback ?? []].flat().map((text, i) => readAddress(text, this, `loopback.${i}`))
     this.routerId = options.routerId === undefined ? undefined : readAddress(options.routerId, this, 'routerId')
     this.originate = (options.originate ?? []).map((each, i) =>
       typeof each === 'string' ? readPrefix(each, this, `originate.${i}`) : each.prefix,
@@ -71,7 +71,21 @@ export class Router implements Sited {
     this.routes = options.routes ?? []
     this.maximumPaths =
       options.maximumPaths === undefined ? undefined : readNumber(options.maximumPaths, this, 'maximumPaths', [1, 256])
-    this.lines = options.lines ?? []
+    this.lines = (options.lines ?? []).map((line, i) => this.#line(line, `lines.${i}`))
+  }
+
+  /** A line that opens a block would take what follows it along, and one that is broken in two is two. */
+  #line(line: string, property: string): string {
+    if (/[\r\n]/.test(line))
+      complain(this, property, 'line-invalid', 'one of the lines holds a line break', {
+        help: 'give each line by itself',
+      })
+    const [opens] = /^\s*(router|interface|vrf|route-map|address-family|key chain|line)\b/.exec(line) ?? []
+    if (opens !== undefined)
+      complain(this, property, 'line-invalid', `'${line}' opens a block, and lines of one can't be given here`, {
+        help: 'only lines outside any block: log syslog informational',
+      })
+    return line
   }
 
   /**
@@ -120,7 +134,15 @@ export class Route implements Sited {
   constructor(prefix: string | Subnet, via: { address: string } | { interface: string } | 'blackhole', origin: Origin) {
     this.origin = origin
     this.prefix = typeof prefix === 'string' ? readPrefix(prefix, this, 'prefix') : prefix.prefix
-    this.via = via === 'blackhole' ? via : 'address' in via ? readAddress(via.address, this, 'via') : via.interface
+    this.via =
+      via === 'blackhole' ? via : 'address' in via ? readAddress(via.address, this, 'via.address') : via.interface
+    if (typeof this.via === 'object' && this.via.version !== this.prefix.address.version)
+      complain(
+        this,
+        'via.address',
+        'route-next-hop-family',
+        `an IPv${this.prefix.address.version} route can't go to an IPv${this.via.version} address`,
+      )
   }
 }
 

@@ -20,6 +20,7 @@ export const positional: Readonly<Record<string, readonly string[]>> = {
   blackhole: ['prefix'],
   within: ['prefix'],
   filter: ['name', 'clauses'],
+  at: ['end'],
   service: ['name'],
   gateway: ['name'],
   l2Announcement: ['name'],

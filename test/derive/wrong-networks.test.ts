@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { derive } from '../../src/derive/derive.ts'
 import type { Description } from '../../src/dsl/fabric.ts'
 import {
+  at,
   autonomousSystem,
   cluster,
+  deny,
   egressGateway,
   fabric,
   filter,
@@ -16,6 +18,7 @@ import {
   podCidrs,
   pool,
   range,
+  route,
   router,
   secret,
   service,
@@ -480,6 +483,182 @@ const cases: readonly (readonly [name: string, describeIt: () => Description, fi
       return fabric({ peerings: [peering({ between: [[a!.port('x'), a!.port('y')], b!.port('z')] })] })
     },
     /^ports-unpaired: the sides name 2 and 1 ports/,
+  ],
+  [
+    'an address that is not counted in whole numbers',
+    () =>
+      fabric({
+        routers: [
+          router('tor', { as: system(), frr: '10.3', interfaces: { eth0: subnet('192.0.2.0/24').address(1.5) } }),
+        ],
+      }),
+    /^address-outside-subnet: 1\.5 is no whole number/,
+  ],
+  [
+    'a static route to the other family',
+    () =>
+      fabric({
+        routers: [
+          router('tor', {
+            as: system(),
+            frr: '10.3',
+            loopback: '192.0.2.1',
+            routes: [route('10.0.0.0/8', { address: '2001:db8::1' })],
+          }),
+        ],
+      }),
+    /^route-next-hop-family: an IPv4 route can't go to an IPv6 address/,
+  ],
+  [
+    'a line that opens a block',
+    () =>
+      fabric({
+        routers: [router('tor', { as: system(), frr: '10.3', loopback: '192.0.2.1', lines: ['router bgp 3'] })],
+      }),
+    /^line-invalid: 'router bgp 3' opens a block/,
+  ],
+  [
+    'a line that is two',
+    () =>
+      fabric({
+        routers: [
+          router('tor', { as: system(), frr: '10.3', loopback: '192.0.2.1', lines: ['log syslog\nrouter bgp 3'] }),
+        ],
+      }),
+    /^line-invalid: one of the lines holds a line break/,
+  ],
+  [
+    'a node whose router id is an IPv6 address',
+    () => {
+      const { lan } = sound()
+      const nodes = { one: node({ addresses: lan.address(11), routerId: '2001:db8::1' }) }
+      return fabric({ clusters: [cluster('lab', { cilium: '1.20', nodes })] })
+    },
+    /^router-id-invalid: 2001:db8::1/,
+  ],
+  [
+    'a label the API server refuses',
+    () => {
+      const { lab } = sound()
+      return fabric({ expose: [service('web', { in: lab, labels: { 'expose me': 'yes' } })] })
+    },
+    /^label-invalid: 'expose me' can't be the key of a label/,
+  ],
+  [
+    'the value of a label the API server refuses',
+    () => {
+      const { lab } = sound()
+      return fabric({ expose: [service('web', { in: lab, labels: { 'example.com/expose': 'by bgp' } })] })
+    },
+    /^label-invalid: 'by bgp' can't be the value of label example\.com\/expose/,
+  ],
+  [
+    'a community of the wrong form in a filter',
+    () => {
+      const { tor, lab, advertise } = sound()
+      const accept = filter('IN', [permit({ communities: ['99999:1'] })])
+      return fabric({ peerings: [peering({ between: [lab.nodes, tor], advertise, accept })] })
+    },
+    /^community-invalid: '99999:1' is no community/,
+  ],
+  [
+    'a local preference out of range in a filter',
+    () => {
+      const { tor, lab, advertise } = sound()
+      const accept = filter('IN', [permit({}, { localPreference: -1 })])
+      return fabric({ peerings: [peering({ between: [lab.nodes, tor], advertise, accept })] })
+    },
+    /^number-out-of-range: localPreference is -1/,
+  ],
+  [
+    'two filters of one name',
+    () => {
+      const { tor, lab, advertise } = sound()
+      const [accept, announce] = [filter('F', [permit()]), filter('F', [deny()])]
+      return fabric({ peerings: [peering({ between: [lab.nodes, tor], advertise, accept, announce })] })
+    },
+    /^duplicate-name: two filters are called F/,
+  ],
+  [
+    'settings of a router that is no end',
+    () => {
+      const { tor, lab, advertise } = sound()
+      const other = router('other', { as: system(), frr: '10.3', loopback: '10.0.0.9' })
+      return fabric({
+        peerings: [peering({ between: [lab.nodes, tor], advertise, ends: [at(other, { defaultOriginate: true })] })],
+      })
+    },
+    /^end-not-in-peering: other is no end of this peering/,
+  ],
+  [
+    'a router that peers with itself',
+    () => {
+      const { tor } = sound()
+      return fabric({ peerings: [peering({ between: [tor, tor] })] })
+    },
+    /^peering-with-itself: tor is on both sides/,
+  ],
+  [
+    'a pool of another cluster',
+    () => {
+      const { lan, tor, advertise } = sound()
+      const other = cluster('other', { as: system(), cilium: '1.20', nodes: { three: lan.address(13) } })
+      return fabric({ peerings: [peering({ between: [other.nodes, tor], advertise })] })
+    },
+    /^pool-of-other-cluster: nodes of cluster other can't announce pool vips: cluster lab hands it out/,
+  ],
+  [
+    'pod networks of an IPAM that Cilium does not announce',
+    () => {
+      const { lan, tor } = sound()
+      const nodes = { one: lan.address(11) }
+      const lab = cluster('lab', { as: system(), cilium: '1.20', ipam: 'multi-pool', podCidrs: '10.1.0.0/16', nodes })
+      return fabric({ peerings: [peering({ between: [lab.nodes, tor], advertise: [podCidrs()] })] })
+    },
+    /^advert-needs-other-ipam: PodCIDR routes need IPAM kubernetes or cluster-pool, but cluster lab has multi-pool/,
+  ],
+  [
+    'a local preference for another AS',
+    () => {
+      const { tor, lab, vips } = sound()
+      const advertise = [loadBalancerAddresses({ from: vips, localPreference: 200 })]
+      return fabric({ peerings: [peering({ between: [lab.nodes, tor], advertise })] })
+    },
+    /^local-preference-over-ebgp: a local preference is not sent to tor/,
+  ],
+  [
+    'no family',
+    () => {
+      const { tor, lab, advertise } = sound()
+      return fabric({ peerings: [peering({ between: [lab.nodes, tor], advertise, families: [] })] })
+    },
+    /^no-family: families is empty/,
+  ],
+  [
+    'both ways to count hops',
+    () => {
+      const { lan, tor } = sound()
+      const other = router('other', { as: system(), frr: '10.3', interfaces: { eth0: lan.address(9) } })
+      return fabric({ peerings: [peering({ between: [tor, other], ttlSecurity: 2, multihop: 2 })] })
+    },
+    /^ttl-security-and-multihop: /,
+  ],
+  [
+    'an L2 lease tried without a pause',
+    () => {
+      const { lab } = sound()
+      const lease = { duration: 15, renew: 5, retry: -2 }
+      return fabric({ announce: [l2Announcement('l2', { nodes: lab.nodes, lease })] })
+    },
+    /^number-out-of-range: lease\.retry is -2/,
+  ],
+  [
+    'an address counted before the start of a pool',
+    () => {
+      const { lab, vips } = sound()
+      return fabric({ expose: [service('web', { in: lab, labels: { expose: 'yes' }, address: vips.address(-1) })] })
+    },
+    /^requested-ip-not-in-pool: -1 is no number of an address in 198\.51\.100\.0\/24/,
   ],
   [
     'a node of no use',

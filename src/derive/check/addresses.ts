@@ -2,7 +2,7 @@
 import { diagnose } from '../../dsl/problem.ts'
 import { compareCidr, formatAddress, formatCidr, overlap, rangeOf, type Address } from '../../net/prefix.ts'
 import type { Diagnostic } from '../../text/diagnostic.ts'
-import type { Sited } from '../../text/origin.ts'
+import { locate, type Sited } from '../../text/origin.ts'
 import { groupBy } from '../group.ts'
 import { addressesOf } from '../router.ts'
 import type { Network } from './network.ts'
@@ -32,13 +32,14 @@ export function subnets({ topology }: Network): Diagnostic[] {
 interface Owned extends Sited {
   readonly address: Address
   readonly owner: string
+  readonly property?: string
 }
 
 /** One address belongs to one loopback, port or node. */
 export function addresses({ description, topology }: Network): Diagnostic[] {
   const owned: Owned[] = [
     ...description.routers.flatMap(({ name, loopbacks, origin }) =>
-      loopbacks.map(address => ({ address, owner: `loopback of ${name}`, origin })),
+      loopbacks.map((address, i) => ({ address, owner: `loopback of ${name}`, origin, property: `loopback.${i}` })),
     ),
     ...topology.segments.flatMap(({ routers, nodes }) => [
       ...routers.map(({ router, port, at }) => ownedBy(`${port} of ${router.name}`, at)),
@@ -49,10 +50,10 @@ export function addresses({ description, topology }: Network): Diagnostic[] {
     more.map(each =>
       diagnose(
         each,
-        undefined,
+        each.property,
         'address-duplicate',
         `${formatAddress(each.address)} is the address of ${first!.owner} and of ${each.owner}`,
-        { related: [{ span: first!.origin, message: `given to ${first!.owner} here` }] },
+        { related: [{ span: locate(first!, first!.property as never), message: `given to ${first!.owner} here` }] },
       ),
     ),
   )
@@ -103,7 +104,12 @@ export function routerIds({ description, nodeSessions }: Network): Diagnostic[] 
           `${each.id} is the router id of ${first!.owner} and of ${each.owner}`,
           {
             why: 'iBGP peers with one id refuse each other (RFC 4271 section 6.2), and routes of one are taken for the other’s',
-            related: [{ span: first!.origin, message: `${first!.owner} is described here` }],
+            related: [
+              {
+                span: locate(first!, (first!.said && 'routerId') as never),
+                message: `${first!.owner} is described here`,
+              },
+            ],
           },
         ),
       ),

@@ -4,7 +4,7 @@ import { addresses, routerIds, subnets } from './addresses.ts'
 import { exposed } from './exposed.ts'
 import { names, something } from './names.ts'
 import type { Check, Network } from './network.ts'
-import { nodePeerings, pairs } from './peerings.ts'
+import { ends, nodePeerings, pairs } from './peerings.ts'
 import { pools } from './pools.ts'
 import { chosenNodes } from './selections.ts'
 
@@ -16,6 +16,7 @@ const checks: readonly Check[] = [
   routerIds,
   pools,
   pairs,
+  ends,
   exposed,
   chosenNodes,
   nodePeerings,

@@ -17,10 +17,16 @@ export function something({ description }: Network): Diagnostic[] {
 }
 
 /** Things of one kind have names of their own: folders, objects and sections of files are called by them. */
-export function names({ description: { clusters, routers } }: Network): Diagnostic[] {
+export function names({ description: { clusters, routers, peerings } }: Network): Diagnostic[] {
+  const filters = peerings.flatMap(({ options }) =>
+    [options, ...(options.ends ?? []).map(end => end.options)].flatMap(({ accept, announce }) =>
+      [accept, announce].filter(filter => filter !== undefined),
+    ),
+  )
   return [
     ...twice(clusters, 'clusters'),
     ...twice(routers, 'routers'),
+    ...twice([...new Set(filters)], 'filters'),
     ...clusters.flatMap(({ pools, l2, egress }) => [
       ...twice(pools, 'pools'),
       ...twice(l2, 'L2 announcements'),
