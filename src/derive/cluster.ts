@@ -15,8 +15,6 @@ import { features } from './helm.ts'
 import { peerConfigsOf } from './peer-configs.ts'
 import type { NodeSession } from './session.ts'
 
-export { carried } from './carried.ts'
-
 /** One cluster, the release to compile it for, and what was worked out for its nodes. */
 export interface ClusterContext {
   readonly cluster: Cluster

@@ -13,6 +13,7 @@ import { clusterPart } from './cluster.ts'
 import type { Derivation, Notes } from './derivation.ts'
 import { namePeerings } from './name.ts'
 import { groupBy } from './group.ts'
+import { knownNetworks } from './networks.ts'
 import { routerPart } from './router.ts'
 import { nodeSessions, routerSessions } from './session.ts'
 import { ciliumTarget, frrTarget, type Targets } from './target.ts'
@@ -53,6 +54,7 @@ export function derive(description: Description, targets: Targets = {}): Derived
     generations[cluster.name] = target.generation
     return [clusterPart({ cluster, ...target, sessions: byCluster.get(cluster) ?? [], peeringNames }, notes)]
   })
+  const known = knownNetworks(description)
   const routerModels = routers.flatMap((router): RouterModel[] => {
     const release = frrTarget(router, targets, notes)
     return release === undefined
@@ -60,12 +62,12 @@ export function derive(description: Description, targets: Targets = {}): Derived
       : [
           routerPart(
             {
-              description,
               router,
               release,
               nodeSessions: byRouter.get(router) ?? [],
               routerSessions: betweenRouters.get(router) ?? [],
               peeringNames,
+              known,
             },
             notes,
           ),

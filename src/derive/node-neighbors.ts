@@ -9,7 +9,6 @@ import type { Diagnostic } from '../text/diagnostic.ts'
 import { announced, formatWindow, limitFor, mostPrefixes, unique, type Window } from './announced.ts'
 import { sourceAddress } from './bgp-config.ts'
 import { carried } from './carried.ts'
-import type { Notes } from './derivation.ts'
 import {
   agreed,
   bundlesOf,
@@ -21,15 +20,12 @@ import {
   type Bundle,
   type NeighborContext,
 } from './neighbors.ts'
-import type { Policies } from './policy.ts'
 import type { Grouping, RouterContext } from './router.ts'
 import { list, type NodeSession } from './session.ts'
 
 /** One peer-group for each peering and family of addresses. */
-export function nodeGroups(context: RouterContext, policies: Policies, notes: Notes): Grouping[] {
-  return bundlesOf(context.nodeSessions).map(bundle =>
-    grouping({ ...context, policies, notes }, groupOf(context, bundle)),
-  )
+export function nodeGroups(context: NeighborContext): Grouping[] {
+  return bundlesOf(context.nodeSessions).map(bundle => grouping(context, groupOf(context, bundle)))
 }
 
 /** Nodes that share a peer-group, and what decides how it is written. */

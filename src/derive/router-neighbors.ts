@@ -4,17 +4,71 @@ import type { Router as Described } from '../dsl/router.ts'
 import type { Neighbor, NeighborFamily, NeighborSettings } from '../fabric/router.ts'
 import type { Asn } from '../net/asn.ts'
 import { families, familyOf, type Family } from '../net/family.ts'
-import { compareAddress, contains, formatAddress, hostPrefix, parsePrefix } from '../net/prefix.ts'
-import { announced, merge, type Window } from './announced.ts'
-import { carried } from './cluster.ts'
-import type { Notes } from './derivation.ts'
+import { contains, formatAddress, parsePrefix } from '../net/prefix.ts'
+import type { Window } from './announced.ts'
+import { carried } from './carried.ts'
 import { groupBy } from './group.ts'
-import { baseName, Names, shout } from './name.ts'
-import type { Policies } from './policy.ts'
-import type { Grouping, RouterContext } from './router.ts'
+import { baseName, Names } from './name.ts'
+import {
+  agreed,
+  bundlesOf,
+  byAddress,
+  endOf,
+  familyOptions,
+  groupName,
+  nextHopSelf,
+  type Bundle,
+  type NeighborContext,
+} from './neighbors.ts'
+import { connected, exactly, networksOf } from './networks.ts'
+import type { Grouping } from './router.ts'
 import type { RouterSession } from './session.ts'
 
-/** Neighbors of one peering and family of addresses, and what is said of all of them but their AS. */
+/**
+ * Peer-groups: peerings of one kind that say the same share one, so that a spine has one for all its leaves.
+ *
+ * @param taken names that other peer-groups of the router have.
+ */
+export function routerGroups(context: NeighborContext, taken: readonly string[]): Grouping[] {
+  const names = new Names(taken)
+  const drafts = bundlesOf(context.routerSessions)
+    .flatMap(bundle => kindsOf(context.router, bundle))
+    .map(kind => draft(context, kind))
+  const alike = groupBy(drafts, ({ base, settings }) => `${base} ${JSON.stringify(settings)}`)
+  return [...alike.values()].map(same => grouping(names.take(same[0]!.base), same))
+}
+
+/** Sessions of one peering that are written alike, and what decides how. */
+interface Kind extends Bundle<RouterSession> {
+  readonly external: boolean
+  /** The own loopback that they start from. */
+  readonly source: RouterSession['source']
+  readonly families: readonly Family[]
+}
+
+/** Policy differs by the kind of session, and the source address by what it runs over. */
+function kindsOf(router: Described, bundle: Bundle<RouterSession>): readonly Kind[] {
+  const isExternal = ({ remote }: RouterSession) => remote.as.asn !== router.as.asn
+  const alike = groupBy(bundle.sessions, each => `${isExternal(each)} ${each.source !== undefined}`)
+  return [...alike.values()].map(sessions => ({
+    ...bundle,
+    sessions,
+    external: isExternal(sessions[0]!),
+    source: sessions[0]!.source,
+    families: familiesOf(bundle),
+  }))
+}
+
+/** An unnumbered session carries every family that either end has addresses or routes of. */
+function familiesOf({ peering, version, versions, sessions }: Bundle<RouterSession>): readonly Family[] {
+  if ('address' in sessions[0]!.peer) return carried(version, versions, peering.families).map(familyOf)
+  if (peering.families) return peering.families.map(familyOf)
+  const networks = sessions.flatMap(({ router, remote }) => [router, remote].flatMap(networksOf))
+  const used = new Set(networks.map(({ address }) => familyOf(address.version)))
+  return families.filter(family => used.has(family) || family === 'ipv4-unicast')
+}
+
+/** Neighbors of one kind, and what is said of all of them but their AS. */
 interface Draft {
   readonly base: string
   readonly settings: NeighborSettings
@@ -22,196 +76,114 @@ interface Draft {
   readonly peering: Peering
 }
 
-/** Peer-groups: peerings of one kind that say the same share one, so that a spine has one for all its leaves. */
-export function routerGroups(
-  context: RouterContext,
-  taken: readonly string[],
-  policies: Policies,
-  notes: Notes,
-): Grouping[] {
-  const names = new Names(taken)
-  const drafts = [...groupBy(context.routerSessions, ({ peering }) => peering)].flatMap(([peering, sessions]) => {
-    const byVersion = groupBy(sessions, ({ version }) => version)
-    return [...byVersion].flatMap(([version, own]) => {
-      const base = shout(baseName(peering)) + (version === 6 && byVersion.size > 1 ? '-V6' : '')
-      const active = activeIn(peering, own, [...byVersion.keys()])
-      // Policy differs by the kind of session, and the source address by what it runs over.
-      const kinds = groupBy(
-        own,
-        ({ remote, source }) => `${remote.as.asn === context.router.as.asn} ${source !== undefined}`,
-      )
-      return [...kinds.values()].map(each => draft(context, base, peering, each, active, policies, notes))
-    })
-  })
-  const alike = groupBy(drafts, ({ base, settings }) => `${base} ${JSON.stringify(settings)}`)
-  return [...alike.values()].map(same => grouping(names.take(same[0]!.base), same))
+function draft(context: NeighborContext, kind: Kind): Draft {
+  const { peering, sessions } = kind
+  const { description } = endOf(peering, context.router)
+  return {
+    base: groupName(baseName(peering), kind),
+    settings: {
+      ...settingsOf(kind),
+      families: Object.fromEntries(kind.families.map(family => [family, familySettings(context, kind)])),
+    },
+    members: sessions.map(({ peer, remote }) => ({
+      neighbor: { peer, settings: { description: description ?? remote.name }, origin: peering.origin },
+      remoteAsn: remote.as.asn,
+    })),
+    peering,
+  }
 }
 
 function grouping(name: string, drafts: readonly Draft[]): Grouping {
   const members = drafts.flatMap(each => each.members)
-  const systems = new Set(members.map(({ remoteAsn }) => remoteAsn))
+  const systems = [...new Set(members.map(({ remoteAsn }) => remoteAsn))]
   const { settings, peering } = drafts[0]!
   const neighbors = members.map(({ neighbor, remoteAsn }) => ({
     ...neighbor,
     group: name,
-    settings: { ...(systems.size > 1 && { remoteAsn }), ...neighbor.settings },
+    settings: { ...(systems.length > 1 && { remoteAsn }), ...neighbor.settings },
   }))
   return {
     group: {
       name,
-      settings: { ...(systems.size === 1 && { remoteAsn: members[0]!.remoteAsn }), ...settings },
+      settings: { ...(systems.length === 1 && { remoteAsn: systems[0]! }), ...settings },
       origin: peering.origin,
     },
-    neighbors: neighbors.sort((a, b) =>
-      'address' in a.peer && 'address' in b.peer ? compareAddress(a.peer.address, b.peer.address) : 0,
-    ),
+    neighbors: neighbors.sort(byAddress),
     ranges: [],
     expected: 0,
   }
 }
 
-/** An unnumbered session carries every family that either end has addresses or routes of. */
-function activeIn(
-  peering: Peering,
-  sessions: readonly RouterSession[],
-  versions: readonly (4 | 6)[],
-): readonly Family[] {
-  const [first] = sessions
-  if ('address' in first!.peer) return carried(first!.version, versions, peering.families).map(familyOf)
-  if (peering.families) return peering.families.map(familyOf)
-  const used = new Set(
-    sessions.flatMap(({ router, remote }) =>
-      [router, remote].flatMap(networksOf).map(({ prefix }) => familyOf(prefix.address.version)),
-    ),
-  )
-  return families.filter(family => used.has(family) || family === 'ipv4-unicast')
-}
-
-function draft(
-  context: RouterContext,
-  base: string,
-  peering: Peering,
-  sessions: readonly RouterSession[],
-  active: readonly Family[],
-  policies: Policies,
-  notes: Notes,
-): Draft {
-  const { router } = context
-  const [first] = sessions
-  const hops = peering.options.multihop ?? Math.max(...sessions.map(each => each.hops))
-  const external = sessions.every(({ remote }) => remote.as.asn !== router.as.asn)
-  const byLoopback = first!.source !== undefined
-  const settings: NeighborSettings = {
-    ...(peering.options.bfd && { bfd: {} }),
-    ...(peering.options.password && { password: { secret: peering.options.password.name } }),
-    ...(external && peering.options.ttlSecurity === undefined && byLoopback && hops > 1 && { ebgpMultihop: hops }),
-    ...(peering.options.ttlSecurity !== undefined && { ttlSecurityHops: peering.options.ttlSecurity }),
-    ...(external &&
-      byLoopback &&
-      hops === 1 &&
-      peering.options.ttlSecurity === undefined && { disableConnectedCheck: true as const }),
-    ...(first!.source && { updateSource: formatAddress(first!.source) }),
-    keepaliveTime: peering.keepaliveTime,
-    holdTime: peering.holdTime,
-    ...(peering.connectRetryTime !== undefined && { connectRetryTime: peering.connectRetryTime }),
-    ...('address' in first!.peer &&
-      first!.version === 6 &&
-      active.includes('ipv4-unicast') && { extendedNexthop: true as const }),
-    ...(peering.restartTime !== undefined && { gracefulRestart: 'restarter' as const }),
-    families: Object.fromEntries(
-      active.map(family => [family, familySettings(context, peering, sessions, external, policies, notes)]),
-    ),
-  }
-  const description = endOf(peering, router)?.options.description
-  const members = sessions.map(({ peer, remote }) => ({
-    neighbor: { peer, settings: { description: description ?? remote.name }, origin: peering.origin },
-    remoteAsn: remote.as.asn,
-  }))
-  return { base, settings, members, peering }
-}
-
-function endOf(peering: Peering, router: Described) {
-  return peering.options.ends?.find(each => each.router === router)
-}
-
-function familySettings(
-  context: RouterContext,
-  peering: Peering,
-  sessions: readonly RouterSession[],
-  external: boolean,
-  policies: Policies,
-  notes: Notes,
-): NeighborFamily {
-  const { router } = context
-  const own = endOf(peering, router)?.options ?? {}
-  const hears = sessions.some(({ remote }) => endOf(peering, remote)?.options.defaultOriginate)
-  const known = external ? knownNetworks(context) : []
-  const nextHop = own.nextHopSelf ?? (external ? false : nextHopFor(context, sessions, notes))
-  const { maximumPrefix, softReconfiguration = false } = peering.options
+function settingsOf({ peering, version, sessions, families: active, external, source }: Kind): NeighborSettings {
+  const { bfd, multihop, ttlSecurity } = peering.options
+  const hops = multihop ?? Math.max(...sessions.map(each => each.hops))
+  // An eBGP peer at an address of no shared subnet, which FRR would not dial.
+  const distant = external && source !== undefined && ttlSecurity === undefined
+  const numbered = 'address' in sessions[0]!.peer
   return {
-    activate: true,
-    ...(own.reflectTo && { routeReflectorClient: true as const }),
-    ...(nextHop && { nextHopSelf: nextHop === 'force' ? ('force' as const) : ('plain' as const) }),
-    ...(own.overrideAs && { asOverride: true as const }),
-    ...(own.defaultOriginate && { defaultOriginate: {} }),
-    ...(softReconfiguration && { softReconfiguration: true as const }),
-    ...(typeof maximumPrefix === 'number' && { maximumPrefix: { limit: maximumPrefix, restartMinutes: 5 } }),
-    ...(own.allowOwnAs !== undefined && { allowasIn: own.allowOwnAs }),
-    ...(own.accept
-      ? { routeMapIn: policies.of(own.accept) }
-      : external && {
-          routeMapIn: hears
-            ? policies.only('KNOWN-OR-DEFAULT', withDefault(known), peering)
-            : policies.only('KNOWN', known, peering),
-        }),
-    ...(own.announce
-      ? { routeMapOut: policies.of(own.announce) }
+    ...(bfd && { bfd: {} }),
+    ...(distant && hops > 1 && { ebgpMultihop: hops }),
+    ...(distant && hops === 1 && { disableConnectedCheck: true }),
+    ...(ttlSecurity !== undefined && { ttlSecurityHops: ttlSecurity }),
+    ...(source && { updateSource: formatAddress(source) }),
+    ...agreed(peering),
+    ...(peering.connectRetryTime !== undefined && { connectRetryTime: peering.connectRetryTime }),
+    ...(numbered && version === 6 && active.includes('ipv4-unicast') && { extendedNexthop: true }),
+    ...(peering.restartTime !== undefined && { gracefulRestart: 'restarter' }),
+  }
+}
+
+function familySettings(context: NeighborContext, kind: Kind): NeighborFamily {
+  const { router } = context
+  const { peering, external } = kind
+  const own = endOf(peering, router)
+  const { maximumPrefix, softReconfiguration = false } = peering.options
+  const limit = typeof maximumPrefix === 'number' ? maximumPrefix : undefined
+  return {
+    ...familyOptions(own, softReconfiguration, limit),
+    ...(own.reflectTo && { routeReflectorClient: true }),
+    ...nextHopSelf(own.nextHopSelf ?? (external ? false : nextHopFor(context, kind))),
+    ...routeMaps(context, kind),
+  }
+}
+
+/** The description's filters; else eBGP takes and sends what is known, and iBGP everything. */
+function routeMaps(
+  { router, known, policies }: NeighborContext,
+  { peering, sessions, external }: Kind,
+): NeighborFamily {
+  const { accept, announce } = endOf(peering, router)
+  const hearsDefault = sessions.some(({ remote }) => endOf(peering, remote).defaultOriginate)
+  const taken = () =>
+    hearsDefault
+      ? policies.only('KNOWN-OR-DEFAULT', [...defaults, ...known], peering)
+      : policies.only('KNOWN', known, peering)
+  return {
+    ...(accept ? { routeMapIn: policies.of(accept) } : external && { routeMapIn: taken() }),
+    ...(announce
+      ? { routeMapOut: policies.of(announce) }
       : external && { routeMapOut: policies.only('KNOWN', known, peering) }),
   }
 }
 
-function withDefault(known: readonly Window[]): readonly Window[] {
-  const defaults = ['0.0.0.0/0', '::/0'].map(text => ({ prefix: parsePrefix(text)!, count: 1 }))
-  return [...defaults, ...known]
-}
-
-/** Everything that routers may tell each other: what they have and originate, and what nodes announce to any of them. */
-function knownNetworks({ description }: RouterContext): readonly Window[] {
-  const cached = known.get(description)
-  if (cached) return cached
-  const fromNodes = description.peerings
-    .filter(({ nodes }) => nodes)
-    .flatMap(peering => [...announced(peering, 4), ...announced(peering, 6)])
-  const windows = merge([...description.routers.flatMap(networksOf), ...fromNodes])
-  known.set(description, windows)
-  return windows
-}
-
-const known = new WeakMap<object, readonly Window[]>()
-
-function networksOf(router: Described): readonly Window[] {
-  const subnets = router.interfaces.flatMap(({ addresses }) => addresses.map(at => at.subnet.prefix))
-  return [...router.loopbacks.map(hostPrefix), ...subnets, ...router.originate].map(prefix => ({ prefix, count: 1 }))
-}
+const defaults: readonly Window[] = exactly([parsePrefix('0.0.0.0/0')!, parsePrefix('::/0')!])
 
 /**
  * An iBGP peer that is not in the nodes' subnets can't use their addresses as next hops; `force` where the nodes are
  * iBGP peers themselves, whose routes are reflected (FRR: `next-hop-self force`).
  */
 function nextHopFor(
-  { router, nodeSessions, routerSessions }: RouterContext,
-  sessions: readonly RouterSession[],
-  { derivations }: Notes,
-): false | true | 'force' {
-  const outside = (remote: Described) =>
-    nodeSessions.some(
-      ({ subnet }) =>
-        subnet && !remote.interfaces.some(({ addresses }) => addresses.some(at => contains(at.subnet.prefix, subnet))),
-    )
+  { router, nodeSessions, routerSessions, notes }: NeighborContext,
+  { sessions }: Kind,
+): boolean | 'force' {
+  const outside = ({ remote }: RouterSession) => {
+    const reached = connected(remote)
+    return nodeSessions.some(({ subnet }) => subnet && !reached.some(each => contains(each, subnet)))
+  }
   const learnsElsewhere = routerSessions.some(({ remote }) => remote.as.asn !== router.as.asn)
-  if (!sessions.some(({ remote }) => outside(remote)) && !learnsElsewhere) return false
+  if (!sessions.some(outside) && !learnsElsewhere) return false
   const force = nodeSessions.some(({ nodeAs }) => nodeAs.asn === router.as.asn)
-  derivations.push({
+  notes.derivations.push({
     group: 'next hops',
     what: `next-hop-self of ${router.name} towards ${sessions.map(({ remote }) => remote.name).join(', ')}`,
     value: force ? 'force' : 'on',

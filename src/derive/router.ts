@@ -12,7 +12,6 @@ import type {
   Router,
   StaticRoute,
 } from '../fabric/router.ts'
-import type { Description } from '../dsl/fabric.ts'
 import { diagnose } from '../dsl/problem.ts'
 import { families, familyOf, type Family } from '../net/family.ts'
 import {
@@ -26,6 +25,9 @@ import {
   type Prefix,
 } from '../net/prefix.ts'
 import type { Notes } from './derivation.ts'
+import type { Window } from './announced.ts'
+import type { NeighborContext } from './neighbors.ts'
+import { connected, exactly } from './networks.ts'
 import { nodeGroups } from './node-neighbors.ts'
 import { Policies } from './policy.ts'
 import { routerGroups } from './router-neighbors.ts'
@@ -33,12 +35,13 @@ import type { NodeSession, RouterSession } from './session.ts'
 import type { Peering } from '../dsl/peering.ts'
 
 export interface RouterContext {
-  readonly description: Description
   readonly router: Described
   readonly release: string
   readonly nodeSessions: readonly NodeSession[]
   readonly routerSessions: readonly RouterSession[]
   readonly peeringNames: ReadonlyMap<Peering, string>
+  /** What routers may tell each other. */
+  readonly known: readonly Window[]
 }
 
 /** A peer-group with its members, as the peerings of one router give them. */
@@ -54,9 +57,10 @@ export interface Grouping {
 export function routerPart(context: RouterContext, notes: Notes): Router {
   const { router, release } = context
   const policies = new Policies(notes)
-  const nodes = nodeGroups(context, policies, notes)
+  const neighbors: NeighborContext = { ...context, policies, notes }
+  const nodes = nodeGroups(neighbors)
   const taken = nodes.map(({ group }) => group.name)
-  const groupings = [...nodes, ...routerGroups(context, taken, policies, notes)]
+  const groupings = [...nodes, ...routerGroups(neighbors, taken)]
   const staticRoutes = staticRoutesOf(context, notes)
   const bgp = bgpOf(context, groupings, policies, notes)
   return {
@@ -118,10 +122,7 @@ function staticRoutesOf(context: RouterContext, notes: Notes): StaticRoute[] {
     via: via === 'blackhole' ? via : typeof via === 'string' ? { interface: via } : { address: via },
     origin,
   }))
-  const connected = router.interfaces
-    .flatMap(({ addresses }) => addresses.map(at => at.subnet.prefix))
-    .concat(router.loopbacks.map(hostPrefix))
-  const known = [...described.map(({ prefix }) => prefix), ...connected]
+  const known = [...described.map(({ prefix }) => prefix), ...connected(router)]
   const missing = router.originate.filter(prefix => !known.some(each => sameCidr(each, prefix)))
   const drop = (prefix: Prefix, because: string): StaticRoute => {
     notes.derivations.push({
@@ -259,21 +260,13 @@ function familyPart(
     .filter(own)
     .map((prefix): Network => ({ prefix, origin: router.origin }))
     .sort((a, b) => compareCidr(a.prefix, b.prefix))
-  const connected = [
-    ...router.loopbacks.map(hostPrefix),
-    ...router.interfaces.flatMap(({ addresses }) => addresses.map(at => at.subnet.prefix)),
-  ]
   const redistribute = [...router.redistribute].sort().flatMap((protocol): Redistribute[] => {
     if (protocol !== 'connected') return [{ protocol, origin: router.origin }]
-    if (!connected.some(own)) return []
+    if (!connected(router).some(own)) return []
     return [
       {
         protocol,
-        routeMap: policies.only(
-          'CONNECTED',
-          connected.map(prefix => ({ prefix, count: 1 })),
-          router,
-        ),
+        routeMap: policies.only('CONNECTED', exactly(connected(router)), router),
         origin: router.origin,
       },
     ]
