@@ -8,6 +8,9 @@ import type { Notes } from './derivation.ts'
 /** Services renew their leases against the API server; the agents' default limit is 10 a second. */
 const defaultQueriesPerSecond = 10
 
+/** Seconds within which a lease is renewed unless said otherwise (Helm: `l2announcements.leaseRenewDeadline`). */
+const defaultRenewal = 5
+
 export function features({ cluster, generation, sessions }: ClusterContext, { derivations }: Notes): Helm {
   const advertised = [...new Set(sessions.map(({ peering }) => peering))]
     .flatMap(({ options }) => options.advertise ?? [])
@@ -19,10 +22,12 @@ export function features({ cluster, generation, sessions }: ClusterContext, { de
   const versions = new Set(
     [...cluster.members.values()].flatMap(node => node.addresses.map(at => at.cidr.address.version)),
   )
-  const [v4pods] = cluster.podCidrs.filter(({ address }) => address.version === 4)
-  const [v6pods] = cluster.podCidrs.filter(({ address }) => address.version === 6)
+  const [v4pods, v6pods] = [4, 6].map(version =>
+    cluster.podCidrs.filter(({ address }) => address.version === version).map(formatCidr),
+  ) as [string[], string[]]
   const lease = cluster.l2.find(each => each.lease)?.lease
-  const queries = lease ? Math.ceil((cluster.services.length + cluster.gateways.length) / lease.renew) : 0
+  const exposed = cluster.l2.length > 0 ? cluster.services.length + cluster.gateways.length : 0
+  const queries = Math.ceil(exposed / (lease?.renew ?? defaultRenewal))
 
   const derived: readonly (readonly [feature: Feature, value: Helm[string] | undefined, because: string])[] = [
     ['bgpControlPlane', sessions.length > 0 && generation !== 'metallb' ? true : undefined, 'nodes have BGP sessions'],
@@ -49,9 +54,9 @@ export function features({ cluster, generation, sessions }: ClusterContext, { de
       'L2 announcements, egress gateways and Gateways need it',
     ],
     ['l2Announcements', cluster.l2.length > 0 ? true : undefined, 'Services are announced by L2'],
-    ['l2LeaseDuration', lease?.duration, 'said of the L2 announcement'],
-    ['l2LeaseRenewDeadline', lease?.renew, 'said of the L2 announcement'],
-    ['l2LeaseRetryPeriod', lease?.retry, 'said of the L2 announcement'],
+    ['l2LeaseDuration', lease?.duration, 'the lease that the L2 announcement asks for'],
+    ['l2LeaseRenewDeadline', lease?.renew, 'the lease that the L2 announcement asks for'],
+    ['l2LeaseRetryPeriod', lease?.retry, 'the lease that the L2 announcement asks for'],
     ['clientQps', queries > defaultQueriesPerSecond ? queries : undefined, 'each Service renews its lease'],
     ['clientBurst', queries > defaultQueriesPerSecond ? queries * 2 : undefined, 'each Service renews its lease'],
     [
@@ -63,31 +68,36 @@ export function features({ cluster, generation, sessions }: ClusterContext, { de
     ['egressGateway', cluster.egress.length > 0 ? true : undefined, 'pods leave through an egress gateway'],
     ['bpfMasquerade', cluster.egress.length > 0 ? true : undefined, 'egress gateways need it'],
     ['gatewayApi', cluster.gateways.length > 0 ? true : undefined, 'Gateways are exposed'],
-    ['ipamMode', cluster.ipam, 'said of the cluster'],
+    ['ipamMode', cluster.ipam, 'the cluster says so'],
     [
       'requireIpv4PodCidr',
       cluster.ipam === 'kubernetes' && announcesPods && versions.has(4) ? true : undefined,
       'the agent must know its pod network before it advertises it',
     ],
     [
+      'requireIpv6PodCidr',
+      cluster.ipam === 'kubernetes' && announcesPods && versions.has(6) ? true : undefined,
+      'the agent must know its pod network before it advertises it',
+    ],
+    [
       'clusterPoolIpv4PodCidrs',
-      cluster.ipam === 'cluster-pool' && v4pods ? [formatCidr(v4pods)] : undefined,
+      cluster.ipam === 'cluster-pool' && v4pods.length > 0 ? v4pods : undefined,
       'the pod network of the cluster',
     ],
     [
       'clusterPoolIpv6PodCidrs',
-      cluster.ipam === 'cluster-pool' && v6pods ? [formatCidr(v6pods)] : undefined,
+      cluster.ipam === 'cluster-pool' && v6pods.length > 0 ? v6pods : undefined,
       'the pod network of the cluster',
     ],
-    ['routingMode', cluster.routing, 'said of the cluster'],
+    ['routingMode', cluster.routing, 'the cluster says so'],
     [
       'ipv4NativeRoutingCidr',
-      cluster.routing === 'native' && v4pods ? formatCidr(v4pods) : undefined,
+      cluster.routing === 'native' ? v4pods[0] : undefined,
       'pods reach each other without masquerading',
     ],
     [
       'ipv6NativeRoutingCidr',
-      cluster.routing === 'native' && v6pods ? formatCidr(v6pods) : undefined,
+      cluster.routing === 'native' ? v6pods[0] : undefined,
       'pods reach each other without masquerading',
     ],
     ['ipv6', versions.has(6) ? true : undefined, 'nodes have IPv6 addresses'],
