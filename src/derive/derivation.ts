@@ -1,4 +1,5 @@
 /** A value that the description does not say and netc worked out: what `netc build --explain` lists. */
+import type { Diagnostic } from '../text/diagnostic.ts'
 import type { Origin } from '../text/origin.ts'
 
 export interface Derivation {
@@ -16,5 +17,10 @@ export interface Derivation {
 /** What the stages of `derive` add to as they go. */
 export interface Notes {
   readonly derivations: Derivation[]
-  readonly diagnostics: import('../text/diagnostic.ts').Diagnostic[]
+  readonly diagnostics: Diagnostic[]
+}
+
+/** The first few of a list, and how many more there are. */
+export function list(items: readonly string[], most = 4): string {
+  return items.length <= most ? items.join(', ') : `${items.slice(0, most).join(', ')} and ${items.length - most} more`
 }

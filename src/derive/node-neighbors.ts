@@ -21,7 +21,8 @@ import {
   type NeighborContext,
 } from './neighbors.ts'
 import type { Grouping, RouterContext } from './router.ts'
-import { list, type NodeSession } from './session.ts'
+import { list } from './derivation.ts'
+import type { NodeSession } from './session.ts'
 
 /** One peer-group for each peering and family of addresses. */
 export function nodeGroups(context: NeighborContext): Grouping[] {

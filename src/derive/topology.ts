@@ -5,6 +5,9 @@ import type { Peering } from '../dsl/peering.ts'
 import { Port, type Router } from '../dsl/router.ts'
 import { formatCidr, type Address, type IpVersion, type Prefix } from '../net/prefix.ts'
 
+/** The versions in which two ends may have a path, in the order their sessions come. */
+export const bothVersions: readonly IpVersion[] = [4, 6]
+
 /** A subnet with everything that has an address in it. */
 export interface Segment {
   readonly prefix: Prefix

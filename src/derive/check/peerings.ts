@@ -7,7 +7,7 @@ import type { IpamMode } from '../../fabric/target.ts'
 import type { Diagnostic } from '../../text/diagnostic.ts'
 import { windowsOf } from '../announced.ts'
 import { groupBy } from '../group.ts'
-import { list } from '../session.ts'
+import { list } from '../derivation.ts'
 import type { Network } from './network.ts'
 
 /** Two ends have one session, not another by a second peering. */
