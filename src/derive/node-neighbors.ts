@@ -140,6 +140,7 @@ function familySettings(context: NeighborContext, group: NodeGroup, family: Fami
   const windows = announced(peering, versionOf(family))
   const limit = maximumPrefix(context, group, family, windows)
   if (!accept) explainFilter(context, group, family, windows)
+  if (!announce) explainSilence(context, group, family)
   return {
     ...familyOptions(end, peering.options.softReconfiguration ?? true, limit),
     // Without this, iBGP routes of the nodes would stop here (RFC 4456).
@@ -187,6 +188,16 @@ function explainFilter(
     what: `${name}-IN on ${router.name} in ${family}`,
     value: windows.length === 0 ? 'nothing' : list(windows.map(formatWindow)),
     because: 'what the nodes advertise, and nothing else (RFC 8212)',
+    origin: peering.origin,
+  })
+}
+
+function explainSilence({ router, notes }: NeighborContext, { name, peering }: NodeGroup, family: Family): void {
+  notes.derivations.push({
+    group: 'outbound filters',
+    what: `${name}-OUT on ${router.name} in ${family}`,
+    value: 'nothing',
+    because: 'Cilium does not install what it is told',
     origin: peering.origin,
   })
 }

@@ -16,7 +16,7 @@ export function nodeSessions(peering: Peering, topology: Topology, notes: Notes)
   if (names.length === 0) {
     const { message, help } = nothingSelected(peering)
     notes.diagnostics.push(
-      diagnose(peering, 'between', 'node-selector-matches-nothing', message, {
+      diagnose(peering, 'between.0', 'node-selector-matches-nothing', message, {
         help,
         related: [{ span: set.origin, message: 'the nodes are chosen here' }],
       }),
@@ -27,7 +27,7 @@ export function nodeSessions(peering: Peering, topology: Topology, notes: Notes)
     notes.diagnostics.push(
       diagnose(
         peering,
-        'between',
+        'between.1',
         'unnumbered-vs-cilium',
         `${port.router.name} is named by its port ${port.name}, but Cilium can't peer with an interface`,
         { help: `name the router: ${port.router.name}` },
@@ -151,7 +151,7 @@ function unreachable(
         ]
   const subject: Sited = peering
   notes.diagnostics.push(
-    diagnose(subject, 'between', code, message, {
+    diagnose(subject, 'between.1', code, message, {
       help,
       related: [{ span: router.origin, message: `${router.name} is described here` }],
     }),

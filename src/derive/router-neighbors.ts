@@ -5,8 +5,9 @@ import type { Neighbor, NeighborFamily, NeighborSettings } from '../fabric/route
 import type { Asn } from '../net/asn.ts'
 import { families, familyOf, type Family } from '../net/family.ts'
 import { contains, formatAddress, parsePrefix } from '../net/prefix.ts'
-import type { Window } from './announced.ts'
+import { formatWindow, type Window } from './announced.ts'
 import { carried } from './carried.ts'
+import { list } from './derivation.ts'
 import { groupBy } from './group.ts'
 import { baseName, Names } from './name.ts'
 import {
@@ -79,11 +80,12 @@ interface Draft {
 function draft(context: NeighborContext, kind: Kind): Draft {
   const { peering, sessions } = kind
   const { description } = endOf(peering, context.router)
+  const inEach = familySettings(context, kind)
   return {
     base: groupName(baseName(peering), kind),
     settings: {
       ...settingsOf(kind),
-      families: Object.fromEntries(kind.families.map(family => [family, familySettings(context, kind)])),
+      families: Object.fromEntries(kind.families.map(family => [family, inEach])),
     },
     members: sessions.map(({ peer, remote }) => ({
       neighbor: { peer, settings: { description: description ?? remote.name }, origin: peering.origin },
@@ -148,22 +150,41 @@ function familySettings(context: NeighborContext, kind: Kind): NeighborFamily {
 }
 
 /** The description's filters; else eBGP takes and sends what is known, and iBGP everything. */
-function routeMaps(
-  { router, known, policies }: NeighborContext,
-  { peering, sessions, external }: Kind,
-): NeighborFamily {
+function routeMaps(context: NeighborContext, kind: Kind): NeighborFamily {
+  const { router, known, policies } = context
+  const { peering, sessions, external } = kind
   const { accept, announce } = endOf(peering, router)
   const hearsDefault = sessions.some(({ remote }) => endOf(peering, remote).defaultOriginate)
+  const derived = (name: string, windows: readonly Window[], verb: string) => {
+    explainFilter(context, kind, verb, name, windows)
+    return policies.only(name, windows, peering)
+  }
   const taken = () =>
     hearsDefault
-      ? policies.only('KNOWN-OR-DEFAULT', [...defaults, ...known], peering)
-      : policies.only('KNOWN', known, peering)
+      ? derived('KNOWN-OR-DEFAULT', [...defaults, ...known], 'takes from')
+      : derived('KNOWN', known, 'takes from')
   return {
     ...(accept ? { routeMapIn: policies.of(accept) } : external && { routeMapIn: taken() }),
     ...(announce
       ? { routeMapOut: policies.of(announce) }
-      : external && { routeMapOut: policies.only('KNOWN', known, peering) }),
+      : external && { routeMapOut: derived('KNOWN', known, 'sends to') }),
   }
+}
+
+function explainFilter(
+  { router, notes }: NeighborContext,
+  { sessions }: Kind,
+  verb: string,
+  name: string,
+  windows: readonly Window[],
+): void {
+  notes.derivations.push({
+    group: 'filters between routers',
+    what: `${name}: what ${router.name} ${verb} ${list(sessions.map(({ remote }) => remote.name))}`,
+    value: list(windows.map(formatWindow)),
+    because: 'the networks, loopbacks, pools and pod networks of this description, and nothing else (RFC 8212)',
+    origin: sessions[0]!.peering.origin,
+  })
 }
 
 const defaults: readonly Window[] = exactly([parsePrefix('0.0.0.0/0')!, parsePrefix('::/0')!])

@@ -63,8 +63,8 @@ export interface NodePeeringOptions extends PeeringOptions {
 export interface RouterPeeringOptions extends PeeringOptions {
   /** Routers on both sides; every one speaks with every one of the other side. Ports make it unnumbered. */
   between: readonly [RouterEnds, RouterEnds]
-  /** Routes are kept while the other end restarts, that long (RFC 4724). Off when left out. */
-  gracefulRestart?: boolean | Duration
+  /** Each end keeps the other's routes while that restarts, for FRR's 120 seconds (RFC 4724). Off when left out. */
+  gracefulRestart?: boolean
   /** Both ends answer only to neighbors that many hops away (RFC 5082; FRR: `ttl-security hops`). */
   ttlSecurity?: number
 }
@@ -110,7 +110,7 @@ export class Peering implements Sited {
       )
     this.connectRetryTime =
       connectRetry === undefined ? undefined : readDuration(connectRetry, this, 'timers.connectRetry', [1, 65535])
-    const restart = all.gracefulRestart ?? false
+    const restart = options.gracefulRestart ?? false
     this.restartTime =
       restart === false ? undefined : restart === true ? 120 : readDuration(restart, this, 'gracefulRestart', [1, 4095])
     this.sessions =
