@@ -12,7 +12,10 @@ const programs = ['zebra', 'bgpd', 'bfdd', 'staticd', 'vtysh', 'frr-reload.py', 
 const managers = [
   {
     program: 'apt-get',
-    commands: ['apt-get update -q', 'apt-get install -y -q --no-install-recommends frr frr-pythontools iproute2 systemd'],
+    commands: [
+      'apt-get update -q',
+      'apt-get install -y -q --no-install-recommends frr frr-pythontools iproute2 systemd',
+    ],
   },
   { program: 'dnf', commands: ['dnf install -y -q frr iproute systemd'] },
   { program: 'apk', commands: ['apk add -q frr frr-pythontools iproute2 systemd'] },
