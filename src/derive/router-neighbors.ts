@@ -161,7 +161,7 @@ function routeMaps(context: NeighborContext, kind: Kind): NeighborFamily {
   }
   const taken = () =>
     hearsDefault
-      ? derived('KNOWN-OR-DEFAULT', [...defaults, ...known], 'takes from')
+      ? derived('KNOWN-OR-DEFAULT', [...defaultsFor(known), ...known], 'takes from')
       : derived('KNOWN', known, 'takes from')
   return {
     ...(accept ? { routeMapIn: policies.of(accept) } : external && { routeMapIn: taken() }),
@@ -188,6 +188,12 @@ function explainFilter(
 }
 
 const defaults: readonly Window[] = exactly([parsePrefix('0.0.0.0/0')!, parsePrefix('::/0')!])
+
+/** The default routes of the families that the network has. */
+function defaultsFor(known: readonly Window[]): readonly Window[] {
+  const versions = new Set(known.map(({ prefix }) => prefix.address.version))
+  return defaults.filter(({ prefix }) => versions.has(prefix.address.version))
+}
 
 /**
  * An iBGP peer that is not in the nodes' subnets can't use their addresses as next hops; `force` where the nodes are
