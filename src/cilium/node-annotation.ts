@@ -20,18 +20,29 @@ export function writeAnnotations({ nodeOverrides }: Cluster): object[] {
     kind: 'Node',
     metadata: {
       name: node,
-      annotations: Object.fromEntries(
-        instances.map(({ name, routerId, localPort }) => [
-          `cilium.io/bgp-virtual-router.${name.slice(instanceName(0).length - 1)}`,
-          [
-            ...(routerId ? [`router-id=${formatAddress(routerId)}`] : []),
-            ...(localPort === undefined ? [] : [`local-port=${localPort}`]),
-          ].join(','),
-        ]),
-      ),
+      annotations: Object.fromEntries([
+        ...shared,
+        ...instances.map(
+          ({ name, routerId, localPort }) =>
+            [
+              `cilium.io/bgp-virtual-router.${name.slice(instanceName(0).length - 1)}`,
+              [
+                ...(routerId ? [`router-id=${formatAddress(routerId)}`] : []),
+                ...(localPort === undefined ? [] : [`local-port=${localPort}`]),
+              ].join(','),
+            ] as const,
+        ),
+      ]),
     },
   }))
 }
+
+/** A Node is the kubelet's. Argo CD and Flux must not remove it when it is no longer annotated, nor take over the rest. */
+const shared: readonly (readonly [key: string, value: string])[] = [
+  ['argocd.argoproj.io/sync-options', 'Prune=false,ServerSideApply=true'],
+  ['kustomize.toolkit.fluxcd.io/prune', 'disabled'],
+  ['kustomize.toolkit.fluxcd.io/ssa', 'Merge'],
+]
 
 /** What the annotations of a Node say. */
 export function readAnnotations(place: Place): NodeOverride[] {

@@ -227,6 +227,9 @@ test('CiliumBGPPeeringPolicy', () => {
     metadata:
       name: n1
       annotations:
+        argocd.argoproj.io/sync-options: "Prune=false,ServerSideApply=true"
+        kustomize.toolkit.fluxcd.io/prune: disabled
+        kustomize.toolkit.fluxcd.io/ssa: Merge
         cilium.io/bgp-virtual-router.65010: "router-id=192.0.2.1"
     # pools.yaml
     apiVersion: cilium.io/v2alpha1
