@@ -148,7 +148,7 @@ describeWith(findFrr(), 'routers that were derived together', frr => {
       ...leaf(2, 1),
     })
     expect(await installed(core!)).toEqual({})
-    expect((await spine1!.vtysh('show bfd peers brief')).match(/ up /g)).toHaveLength(2)
+    await eventually(async () => (await spine1!.vtysh('show bfd peers brief')).match(/ up /g)?.length, 2)
   })
 
   test('two-clusters: the routers of one system find each other’s loopbacks', async () => {
