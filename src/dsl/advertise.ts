@@ -5,9 +5,9 @@ import { everything } from '../net/selector.ts'
 import { renamed, type Origin, type Sited } from '../text/origin.ts'
 import { calledFrom } from './callsite.ts'
 import { selectorOf, type Wanted } from './cluster.ts'
-import { Subnet } from './network.ts'
+import { readNetworks, type Subnet } from './network.ts'
 import type { Pool } from './pool.ts'
-import { readCommunities, readNumber, readPrefix } from './problem.ts'
+import { readCommunities, readNumber } from './problem.ts'
 
 /** A community: standard `65001:100`, large `65001:1:2`, or a well-known name (RFC 1997, RFC 8092). */
 export type Community =
@@ -79,9 +79,7 @@ export class Advertise implements Sited {
       }),
     }
     this.pools = covers.pools
-    this.prefixes = (covers.prefixes ?? []).map((each, i) =>
-      typeof each === 'string' ? readPrefix(each, this, `prefixes.${i}`) : each.prefix,
-    )
+    this.prefixes = readNetworks(covers.prefixes ?? [], this, 'prefixes')
   }
 }
 

@@ -4,8 +4,8 @@ import type { Selector } from '../net/selector.ts'
 import type { Origin, Sited } from '../text/origin.ts'
 import { calledFrom } from './callsite.ts'
 import { selectorOf, type Cluster, type NodeSet, type Wanted } from './cluster.ts'
-import type { Subnet } from './network.ts'
-import { complain, readAddress, readDuration, readName, readPrefix, type Duration } from './problem.ts'
+import { readNetworks, type Subnet } from './network.ts'
+import { complain, readAddress, readDuration, readName, type Duration } from './problem.ts'
 
 export interface L2Options {
   /** Labels of the Services, or a selector; every one when left out. */
@@ -123,10 +123,8 @@ export class EgressGateway implements Sited {
     this.cluster = options.through.cluster
     this.pods = selectorOf(options.pods)
     this.namespaces = [options.namespaces ?? []].flat()
-    const networks = (written: readonly (string | Subnet)[], property: string) =>
-      written.map((each, i) => (typeof each === 'string' ? readPrefix(each, this, `${property}.${i}`) : each.prefix))
-    this.to = networks(options.to, 'to')
-    this.except = networks(options.except ?? [], 'except')
+    this.to = readNetworks(options.to, this, 'to')
+    this.except = readNetworks(options.except ?? [], this, 'except')
     this.through = options.through
     this.address = options.address === undefined ? undefined : readAddress(options.address, this, 'address')
     this.interface = options.interface

@@ -7,9 +7,9 @@ import type { Origin, Sited } from '../text/origin.ts'
 import { calledFrom } from './callsite.ts'
 import type { EgressGateway, L2Announcement } from './announce.ts'
 import type { ExposedGateway, ExposedService } from './expose.ts'
-import { AutonomousSystem, SubnetAddress } from './network.ts'
+import { AutonomousSystem, readNetworks, SubnetAddress } from './network.ts'
 import type { Pool } from './pool.ts'
-import { readAddress, readLabels, readName, readNumber, readPrefix, readRouterId } from './problem.ts'
+import { readAddress, readLabels, readName, readNumber, readRouterId } from './problem.ts'
 import type { Router } from './router.ts'
 
 /** Labels that must all be there, or a whole Kubernetes selector. */
@@ -68,7 +68,7 @@ export class Node implements Sited {
       ...(options.rack === undefined ? {} : { rack: options.rack }),
       ...readLabels(options.labels ?? {}, this, 'labels'),
     }
-    this.podCidrs = [options.podCidrs ?? []].flat().map((text, i) => readPrefix(text, this, `podCidrs.${i}`))
+    this.podCidrs = readNetworks([options.podCidrs ?? []].flat(), this, 'podCidrs')
     this.routerId = options.routerId === undefined ? undefined : readRouterId(options.routerId, this, 'routerId')
     this.as = options.as
     this.listenPort =
@@ -138,10 +138,8 @@ export class Cluster implements Sited {
     this.name = readName(name, this)
     this.as = options.as
     this.cilium = options.cilium
-    this.podCidrs = [options.podCidrs ?? []].flat().map((text, i) => readPrefix(text, this, `podCidrs.${i}`))
-    this.serviceCidrs = [options.serviceCidrs ?? []]
-      .flat()
-      .map((text, i) => readPrefix(text, this, `serviceCidrs.${i}`))
+    this.podCidrs = readNetworks([options.podCidrs ?? []].flat(), this, 'podCidrs')
+    this.serviceCidrs = readNetworks([options.serviceCidrs ?? []].flat(), this, 'serviceCidrs')
     this.ipam = options.ipam
     this.routing = options.routing
     this.api = options.api

@@ -4,9 +4,9 @@ import { bits, type Prefix } from '../net/prefix.ts'
 import type { Origin, Sited } from '../text/origin.ts'
 import type { Community } from './advertise.ts'
 import { calledFrom } from './callsite.ts'
-import { AutonomousSystem, Subnet } from './network.ts'
+import { AutonomousSystem, readNetwork, type Subnet } from './network.ts'
 import { Pool } from './pool.ts'
-import { complain, readCommunities, readNumber, readPrefix } from './problem.ts'
+import { complain, readCommunities, readNumber } from './problem.ts'
 
 /** Prefixes inside a network, by their length. Made by `within`. */
 export class Within implements Sited {
@@ -17,7 +17,7 @@ export class Within implements Sited {
   readonly origin: Origin
   constructor(prefix: string | Subnet, { from, to }: { from?: number; to?: number }, origin: Origin) {
     this.origin = origin
-    this.prefix = typeof prefix === 'string' ? readPrefix(prefix, this, 'prefix') : prefix.prefix
+    this.prefix = readNetwork(prefix, this, 'prefix')
     const limits = [this.prefix.length, bits(this.prefix.address.version)] as const
     this.from = from === undefined ? limits[0] : readNumber(from, this, 'from', limits)
     this.to = to === undefined ? limits[1] : readNumber(to, this, 'to', limits)
@@ -70,9 +70,8 @@ export class Clause implements Sited {
     this.action = action
     this.prefixes = conditions.prefixes
       ?.map((each, i) => {
-        if (typeof each === 'string') return { prefix: readPrefix(each, this, `prefixes.${i}`) }
-        if (each instanceof Subnet) return { prefix: each.prefix }
-        if (!(each instanceof Within)) return undefined
+        if (each instanceof Pool) return undefined
+        if (!(each instanceof Within)) return { prefix: readNetwork(each, this, `prefixes.${i}`) }
         const whole = bits(each.prefix.address.version)
         return {
           prefix: each.prefix,

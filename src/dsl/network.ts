@@ -109,6 +109,16 @@ export function subnet(prefix: string): Subnet {
   return new Subnet(prefix, calledFrom(subnet))
 }
 
+/** Reads a network, or takes that of a subnet. */
+export function readNetwork(written: string | Subnet, node: Sited, property: string): Prefix {
+  return typeof written === 'string' ? readPrefix(written, node, property) : written.prefix
+}
+
+/** Reads a list of networks and subnets. */
+export function readNetworks(written: readonly (string | Subnet)[], node: Sited, property: string): readonly Prefix[] {
+  return written.map((each, i) => readNetwork(each, node, `${property}.${i}`))
+}
+
 /** A password by the name of the Secret that holds it. Made by `secret`. */
 export class Secret implements Sited {
   readonly kind = 'secret'

@@ -14,8 +14,8 @@ import type { Selector } from '../net/selector.ts'
 import type { Origin, Sited } from '../text/origin.ts'
 import { calledFrom } from './callsite.ts'
 import { selectorOf, type Cluster, type Wanted } from './cluster.ts'
-import { Subnet } from './network.ts'
-import { complain, readAddress, readName, readPrefix } from './problem.ts'
+import { readNetwork, type Subnet } from './network.ts'
+import { complain, readAddress, readName } from './problem.ts'
 
 export interface PoolOptions {
   /** The cluster that hands out its addresses. */
@@ -66,11 +66,7 @@ export class Pool implements Sited {
     this.name = readName(name, this)
     this.cluster = options.in
     this.blocks = options.blocks.map((block, i) =>
-      typeof block === 'string'
-        ? readPrefix(block, this, `blocks.${i}`)
-        : block instanceof Subnet
-          ? block.prefix
-          : block,
+      block instanceof PoolRange ? block : readNetwork(block, this, `blocks.${i}`),
     )
     if (this.blocks.length === 0)
       complain(this, 'blocks', 'pool-range-invalid', `pool ${name} has no block: no Service can get an address`)

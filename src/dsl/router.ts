@@ -4,8 +4,8 @@ import type { Profile } from '../fabric/router.ts'
 import type { Origin, Sited } from '../text/origin.ts'
 import { calledFrom } from './callsite.ts'
 import type { Filter } from './filter.ts'
-import { AutonomousSystem, Subnet, SubnetAddress } from './network.ts'
-import { complain, readAddress, readName, readNumber, readPrefix } from './problem.ts'
+import { readNetwork, readNetworks, type AutonomousSystem, type Subnet, type SubnetAddress } from './network.ts'
+import { complain, readAddress, readName, readNumber } from './problem.ts'
 
 /** What can be imported into BGP from elsewhere on the router (FRR: `redistribute`). */
 export type RouteSource = 'connected' | 'static' | 'kernel'
@@ -64,9 +64,7 @@ export class Router implements Sited {
     }))
     this.loopbacks = [options.loopback ?? []].flat().map((text, i) => readAddress(text, this, `loopback.${i}`))
     this.routerId = options.routerId === undefined ? undefined : readAddress(options.routerId, this, 'routerId')
-    this.originate = (options.originate ?? []).map((each, i) =>
-      typeof each === 'string' ? readPrefix(each, this, `originate.${i}`) : each.prefix,
-    )
+    this.originate = readNetworks(options.originate ?? [], this, 'originate')
     this.redistribute = options.redistribute ?? []
     this.routes = options.routes ?? []
     this.maximumPaths =
@@ -133,7 +131,7 @@ export class Route implements Sited {
   readonly origin: Origin
   constructor(prefix: string | Subnet, via: { address: string } | { interface: string } | 'blackhole', origin: Origin) {
     this.origin = origin
-    this.prefix = typeof prefix === 'string' ? readPrefix(prefix, this, 'prefix') : prefix.prefix
+    this.prefix = readNetwork(prefix, this, 'prefix')
     this.via =
       via === 'blackhole' ? via : 'address' in via ? readAddress(via.address, this, 'via.address') : via.interface
     if (typeof this.via === 'object' && this.via.version !== this.prefix.address.version)
