@@ -1,6 +1,8 @@
 /** Which prefixes nodes may announce in a peering, and how many: what inbound filters and limits are made of. */
 import type { Advertise } from '../dsl/advertise.ts'
 import type { Peering } from '../dsl/peering.ts'
+import type { Pool } from '../dsl/pool.ts'
+import type { AdvertisementEntry } from '../fabric/cluster.ts'
 import {
   bits,
   compareAddress,
@@ -17,16 +19,20 @@ import {
   type Range,
 } from '../net/prefix.ts'
 
-/** Prefixes inside a network by length, as an entry of a prefix-list; with how many of them are to be expected. */
-export interface Window {
+/** Prefixes inside a network by length, as an entry of a prefix-list. */
+export interface PrefixRange {
   readonly prefix: Prefix
   readonly ge?: number
   readonly le?: number
+}
+
+/** With how many of them are to be expected. */
+export interface Window extends PrefixRange {
   readonly count: number
 }
 
 /** A window as FRR writes it in an entry. */
-export function formatWindow({ prefix, ge, le }: Window): string {
+export function formatWindow({ prefix, ge, le }: PrefixRange): string {
   return [formatCidr(prefix), ...(ge === undefined ? [] : ['ge', ge]), ...(le === undefined ? [] : ['le', le])].join(
     ' ',
   )
@@ -48,23 +54,36 @@ export function windowsOf(advertise: Advertise, peering: Peering): readonly Wind
   if (type === 'PodCIDR') return podWindows(peering)
   if (type === 'Service' && addresses?.includes('LoadBalancerIP')) {
     const pools = advertise.pools ?? cluster.pools.filter(pool => !pool.disabled)
-    return pools.flatMap(pool =>
-      pool.ranges().flatMap(range => prefixesOf(range).map(prefix => hosts(prefix, size(rangeOf(prefix)), advertise))),
-    )
+    return pools.flatMap(pool => poolWindows(pool, advertise.entry))
   }
   const networks = type === 'Service' && addresses?.includes('ClusterIP') ? cluster.serviceCidrs : advertise.prefixes
-  return networks.map(prefix => hosts(prefix, size(rangeOf(prefix)), advertise))
+  return networks.map(prefix => hosts(prefix, advertise.entry))
+}
+
+/** What the routes to a pool's addresses are joined to; to host routes where nothing is said. */
+type Joined = Pick<AdvertisementEntry, 'aggregationLengthIpv4' | 'aggregationLengthIpv6'>
+
+/** Routes to the addresses of a pool. */
+export function poolWindows(pool: Pool, joined: Joined = {}): readonly Window[] {
+  return pool
+    .ranges()
+    .flatMap(prefixesOf)
+    .map(prefix => hosts(prefix, joined))
 }
 
 /** Host routes of a network, or what they are joined to. */
-function hosts(prefix: Prefix, count: number, { entry }: Advertise): Window {
+function hosts(prefix: Prefix, { aggregationLengthIpv4, aggregationLengthIpv6 }: Joined): Window {
   const whole = bits(prefix.address.version)
-  const joined = prefix.address.version === 4 ? entry.aggregationLengthIpv4 : entry.aggregationLengthIpv6
+  const joined = prefix.address.version === 4 ? aggregationLengthIpv4 : aggregationLengthIpv6
   if (joined !== undefined && joined < prefix.length)
     return { prefix: network({ ...prefix, length: joined }), le: whole, count: 1 }
   return prefix.length === whole
     ? { prefix, count: 1 }
-    : { prefix, le: whole, count: joined === undefined ? count : 2 ** Math.min(joined - prefix.length, 30) }
+    : {
+        prefix,
+        le: whole,
+        count: joined === undefined ? size(rangeOf(prefix)) : 2 ** Math.min(joined - prefix.length, 30),
+      }
 }
 
 /** The parts of the pod network that nodes hand out: known ones exactly, else any part of it. */
@@ -106,11 +125,11 @@ export function prefixesOf({ first, last }: Range): readonly Prefix[] {
 }
 
 /** Each window once, in order of address; one that lies in another of the same lengths is dropped. */
-export function unique(windows: readonly Window[]): readonly Window[] {
+export function unique<R extends PrefixRange>(windows: readonly R[]): readonly R[] {
   const sorted = [...windows].sort((a, b) => compareCidr(a.prefix, b.prefix) || (b.le ?? 0) - (a.le ?? 0))
-  const kept: Window[] = []
+  const kept: R[] = []
   // Networks that hold the one at hand: in this order they come just before it.
-  const around: Window[] = []
+  const around: R[] = []
   for (const each of sorted) {
     while (around.length > 0 && !contains(around.at(-1)!.prefix, each.prefix)) around.pop()
     const [least, most] = lengthsOf(each)
@@ -146,7 +165,7 @@ export function merge(windows: readonly Window[]): readonly Window[] {
   return unique([...byKey.values()])
 }
 
-function lengthsOf({ prefix, ge, le }: Window): readonly [least: number, most: number] {
+function lengthsOf({ prefix, ge, le }: PrefixRange): readonly [least: number, most: number] {
   return [ge ?? prefix.length, le ?? ge ?? prefix.length]
 }
 

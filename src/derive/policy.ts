@@ -15,10 +15,7 @@ import type {
 import type { Sited } from '../text/origin.ts'
 import { diagnose } from '../dsl/problem.ts'
 import type { Notes } from './derivation.ts'
-import { prefixesOf, unique, type Window } from './announced.ts'
-import { bits, type Prefix } from '../net/prefix.ts'
-
-type Entry = { readonly prefix: Prefix; readonly ge?: number; readonly le?: number }
+import { poolWindows, unique, type PrefixRange } from './announced.ts'
 
 /** The filters of one router, in the order they were asked for. */
 export class Policies {
@@ -35,7 +32,7 @@ export class Policies {
   }
 
   /** A route-map that takes these prefixes and nothing else; with none, it takes nothing. Gives its name. */
-  only(name: string, windows: readonly Window[], { origin }: Sited): string {
+  only(name: string, windows: readonly PrefixRange[], { origin }: Sited): string {
     return this.#once(name, 'derived', () => {
       const entries = families.flatMap((family): RouteMapEntry[] => {
         const wanted = windows.filter(({ prefix }) => familyOf(prefix.address.version) === family)
@@ -81,7 +78,7 @@ export class Policies {
     )
   }
 
-  #list(name: string, family: Family, windows: readonly Entry[], { origin }: Sited): Match {
+  #list(name: string, family: Family, windows: readonly PrefixRange[], { origin }: Sited): Match {
     if (!this.prefixLists.some(each => each.name === name && each.family === family)) {
       const entries = windows.map(({ prefix, ge, le }, i) => ({
         sequence: (i + 1) * 5,
@@ -101,48 +98,25 @@ export class Policies {
     const shared = [...this.#communities(name, clause), ...this.#asPath(name, clause)]
     const changes = assignments(clause)
     if (!clause.prefixes) return [entry(clause.action, shared, changes, clause)]
-    const pools = clause.pools
-      .flatMap(pool => pool.ranges().flatMap(prefixesOf))
-      .map(prefix => ({
-        prefix,
-        ...(prefix.length < bits(prefix.address.version) && { le: bits(prefix.address.version) }),
-        count: 0,
-      }))
+    const all: readonly PrefixRange[] = [...clause.prefixes, ...clause.pools.flatMap(pool => poolWindows(pool))]
     return families.flatMap(family => {
-      const wanted = unique(
-        [...clause.prefixes!.map(each => ({ ...each, count: 0 })), ...pools].filter(
-          ({ prefix }) => prefix.address.version === versionOf(family),
-        ),
-      )
-      return wanted.length > 0
-        ? [
-            entry(
-              clause.action,
-              [this.#list(listName(name, family), family, wanted, clause), ...shared],
-              changes,
-              clause,
-            ),
-          ]
-        : []
+      const wanted = unique(all.filter(({ prefix }) => prefix.address.version === versionOf(family)))
+      if (wanted.length === 0) return []
+      const matches = [this.#list(listName(name, family), family, wanted, clause), ...shared]
+      return [entry(clause.action, matches, changes, clause)]
     })
   }
 
   #communities(name: string, clause: Clause): Match[] {
-    const large = clause.communities.filter(each => communityKind(each) === 'large')
-    const standard = clause.communities.filter(each => communityKind(each) !== 'large')
-    const add = (kind: 'standard' | 'large-standard', communities: readonly string[]) =>
+    return byType(clause.communities).map(({ type, communities }) => {
       this.communityLists.push({
         name,
-        kind,
+        kind: type === 'community' ? 'standard' : 'large-standard',
         entries: [{ sequence: 5, action: 'permit', match: communities.join(' ') }],
         origin: clause.origin,
       })
-    if (standard.length > 0) add('standard', standard)
-    if (large.length > 0) add('large-standard', large)
-    return [
-      ...(standard.length > 0 ? [{ type: 'community' as const, name }] : []),
-      ...(large.length > 0 ? [{ type: 'large-community' as const, name }] : []),
-    ]
+      return { type, name }
+    })
   }
 
   #asPath(name: string, { asPath, origin }: Clause): Match[] {
@@ -170,17 +144,24 @@ function number(entries: readonly RouteMapEntry[]): RouteMapEntry[] {
   return entries.map((each, i) => ({ ...each, sequence: (i + 1) * 10 }))
 }
 
+/** FRR speaks of large communities apart from all others. */
+function byType(communities: readonly string[]) {
+  return (['community', 'large-community'] as const)
+    .map(type => {
+      const own = communities.filter(each => (communityKind(each) === 'large') === (type === 'large-community'))
+      return { type, communities: own }
+    })
+    .filter(({ communities: own }) => own.length > 0)
+}
+
 /** In the order FRR prints them. */
 function assignments({ changes }: Clause): Assignment[] {
   const { prepend, addCommunities = [], localPreference, metric } = changes
-  const large = addCommunities.filter(each => communityKind(each) === 'large')
-  const standard = addCommunities.filter(each => communityKind(each) !== 'large')
   return [
     ...(prepend
       ? [{ type: 'as-path-prepend' as const, asns: Array.from({ length: prepend.times }, () => prepend.asn) }]
       : []),
-    ...(standard.length > 0 ? [{ type: 'community' as const, communities: standard, additive: true as const }] : []),
-    ...(large.length > 0 ? [{ type: 'large-community' as const, communities: large, additive: true as const }] : []),
+    ...byType(addCommunities).map(each => ({ ...each, additive: true as const })),
     ...(localPreference === undefined ? [] : [{ type: 'local-preference' as const, value: localPreference }]),
     ...(metric === undefined ? [] : [{ type: 'metric' as const, value: metric }]),
   ]
