@@ -44,7 +44,6 @@ const nothing: Summary = {
   clusters: [],
   routers: [],
   sessions: { eBGP: 0, iBGP: 0, detail: [] },
-  secrets: [],
 }
 
 /** Builds the description; every problem with it is among the diagnostics. */

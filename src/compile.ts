@@ -4,7 +4,6 @@
  */
 import type { Artifact } from './artifact.ts'
 import { emit as emitCilium } from './cilium/emit.ts'
-import { unsupported as unsupportedByCilium } from './cilium/lower.ts'
 import { derive } from './derive/derive.ts'
 import type { Derivation } from './derive/derivation.ts'
 import type { Targets } from './derive/target.ts'
@@ -47,8 +46,6 @@ export interface Summary {
   readonly clusters: readonly { readonly name: string; readonly cilium: Version; readonly resources: number }[]
   readonly routers: readonly { readonly name: string; readonly frr: Version }[]
   readonly sessions: { readonly eBGP: number; readonly iBGP: number; readonly detail: readonly string[] }
-  /** Names of the secrets whose markers are to be filled, sorted. */
-  readonly secrets: readonly string[]
 }
 
 /** Compiles what is described, for the releases it names or the targets that replace them. */
@@ -57,10 +54,11 @@ export function compile(description: Description, targets: Targets = {}, only?: 
   const diagnostics = [...found]
   const fabric = assemble([fragment])
   const wanted = (part: Part) => only === undefined || only === part
+  const clusters = wanted('cilium')
+    ? fabric.clusters.map(cluster => clusterFiles(cluster, generations[cluster.name]!, diagnostics))
+    : []
   const files = [
-    ...(wanted('cilium')
-      ? fabric.clusters.flatMap(cluster => clusterFiles(cluster, generations[cluster.name]!, diagnostics))
-      : []),
+    ...clusters.flatMap(each => each.files),
     ...(wanted('frr') ? fabric.routers.flatMap(router => routerFiles(router, diagnostics)) : []),
     ...((only === undefined && description.lab) || only === 'lab' ? labFiles(fabric, description) : []),
   ].sort((a, b) => compareText(a.path, b.path))
@@ -69,7 +67,7 @@ export function compile(description: Description, targets: Targets = {}, only?: 
     artifacts: failed ? [] : files,
     diagnostics: once(diagnostics),
     derivations,
-    summary: summarize(description.name, fabric, files),
+    summary: summarize(description.name, fabric, clusters),
   }
 }
 
@@ -78,18 +76,24 @@ function once(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return [...new Map(diagnostics.map(each => [JSON.stringify([each.span, each.code, each.message]), each])).values()]
 }
 
+/** What is written for one cluster, and how many of Cilium's resources that is. */
+interface ClusterFiles {
+  readonly files: readonly Emitted[]
+  readonly resources: number
+}
+
 /** Everything for one cluster, in the folder that Argo CD or Flux is pointed at. */
-function clusterFiles(cluster: Cluster, generation: Generation, diagnostics: Diagnostic[]): Emitted[] {
+function clusterFiles(cluster: Cluster, generation: Generation, diagnostics: Diagnostic[]): ClusterFiles {
   const folder = `clusters/${cluster.name}`
   const target = `Cilium ${cluster.cilium!}`
-  for (const { node, field, message, help } of unsupportedByCilium(cluster, generation))
-    diagnostics.push(lacking(node, field, message, help))
+  const cilium = emitCilium(cluster, generation)
+  for (const { node, field, message, help } of cilium.unsupported) diagnostics.push(lacking(node, field, message, help))
   const helm = emitHelm(cluster.helm ?? {}, cluster.cilium!)
   for (const { feature, message, help } of helm.unsupported)
     diagnostics.push(lacking(cluster, `features.${feature}`, message, help))
   const kubernetes = emitKubernetes(cluster)
   diagnostics.push(...kubernetes.diagnostics)
-  const resources = emitCilium(cluster, generation).map(({ file, documents }) => ({
+  const resources = cilium.files.map(({ file, documents }) => ({
     path: `${folder}/${file}`,
     text: printDocuments(documents),
   }))
@@ -104,7 +108,10 @@ function clusterFiles(cluster: Cluster, generation: Generation, diagnostics: Dia
           ),
         ]
       : []
-  return [...resources, ...values, ...kubernetes.artifacts, ...kustomization].map(each => ({ ...each, target }))
+  return {
+    files: [...resources, ...values, ...kubernetes.artifacts, ...kustomization].map(each => ({ ...each, target })),
+    resources: cilium.files.reduce((sum, { documents }) => sum + documents.length, 0),
+  }
 }
 
 /** Everything for one router, in a folder that is copied to the host. */
@@ -135,34 +142,17 @@ function lacking(node: Sited, field: string | undefined, message: string, help: 
   }
 }
 
-function summarize(name: string, { clusters, routers, sessions }: Fabric, files: readonly Emitted[]): Summary {
+function summarize(name: string, { clusters, routers, sessions }: Fabric, made: readonly ClusterFiles[]): Summary {
   const count = (type: 'eBGP' | 'iBGP') => sessions.filter(each => each.type === type).length
-  const resources = (cluster: string) =>
-    files
-      .filter(
-        ({ path }) =>
-          /^clusters\/[^/]+\/(?!values|nodes|kustomization)[^/]+$/.test(path) &&
-          path.startsWith(`clusters/${cluster}/`),
-      )
-      .reduce((sum, { text }) => sum + text.split('\n---\n').length, 0)
   return {
     name,
-    clusters: clusters.map(cluster => ({
+    clusters: clusters.map((cluster, i) => ({
       name: cluster.name,
       cilium: cluster.cilium!,
-      resources: resources(cluster.name),
+      resources: made[i]?.resources ?? 0,
     })),
     routers: routers.map(router => ({ name: router.name, frr: router.frr! })),
     sessions: { eBGP: count('eBGP'), iBGP: count('iBGP'), detail: between(sessions) },
-    secrets: [
-      ...new Set(
-        routers.flatMap(({ bgp }) =>
-          [...(bgp?.groups ?? []), ...(bgp?.neighbors ?? [])].flatMap(
-            ({ settings }) => settings.password?.secret ?? [],
-          ),
-        ),
-      ),
-    ].sort(compareText),
   }
 }
 

@@ -5,6 +5,7 @@
 import type { Cluster } from '../fabric/cluster.ts'
 import type { Generation } from '../fabric/target.ts'
 import { defaultGeneration, poolDialect, releaseOf } from './generation.ts'
+import type { Unsupported } from './loss.ts'
 import { lower } from './lower.ts'
 import { writeConfigMap } from './metallb.ts'
 import { writeAnnotations } from './node-annotation.ts'
@@ -18,12 +19,12 @@ export interface ResourceFile {
   readonly documents: readonly object[]
 }
 
-/** All that Cilium is to be told of a cluster; what the generation can't say is left out (`unsupported` names it). */
+/** All that Cilium is to be told of a cluster, and what the generation can't say of it, which is left out. */
 export function emit(
   cluster: Cluster,
   generation: Generation = defaultGeneration(releaseOf(cluster.cilium)),
-): ResourceFile[] {
-  const { cluster: lowered } = lower(cluster, generation)
+): { files: ResourceFile[]; unsupported: Unsupported[] } {
+  const { cluster: lowered, unsupported } = lower(cluster, generation)
   const { apiVersion, blocks } = poolDialect(releaseOf(cluster.cilium))
   const files: ResourceFile[] = [
     ...writers[generation](lowered),
@@ -41,7 +42,7 @@ export function emit(
       documents: resources('cilium.io/v2', 'CiliumEgressGatewayPolicy', egressPolicy, lowered.egressPolicies),
     },
   ]
-  return files.filter(({ documents }) => documents.length > 0)
+  return { files: files.filter(({ documents }) => documents.length > 0), unsupported }
 }
 
 /** What each generation says in its own way. */

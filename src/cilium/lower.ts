@@ -31,11 +31,6 @@ export function lower(cluster: Cluster, generation: Generation): { cluster: Clus
   return { cluster: withKnownKinds(lowered, generation, release, lose), unsupported }
 }
 
-/** What a generation can't say of a cluster. */
-export function unsupported(cluster: Cluster, generation: Generation): Unsupported[] {
-  return lower(cluster, generation).unsupported
-}
-
 /** Drops every field that the table of limits forbids. */
 function withSayableFields(cluster: Cluster, generation: Generation, release: Version, lose: Lose): Cluster {
   const keep = <N extends Sited>(kind: keyof typeof limits, node: N): N => {

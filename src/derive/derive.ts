@@ -18,13 +18,12 @@ import { routerPart } from './router.ts'
 import { nodeSessions } from './node-sessions.ts'
 import { routerSessions } from './router-sessions.ts'
 import { ciliumTarget, frrTarget, type Targets } from './target.ts'
-import { Topology, type Cable } from './topology.ts'
+import { Topology } from './topology.ts'
 
 export interface Derived {
   readonly fragment: Fragment
   /** How each cluster is told of BGP, by its name. */
   readonly generations: Readonly<Record<string, Generation>>
-  readonly cables: readonly Cable[]
   readonly derivations: readonly Derivation[]
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -77,7 +76,6 @@ export function derive(description: Description, targets: Targets = {}): Derived
   return {
     fragment: { clusters: clusterModels, routers: routerModels },
     generations,
-    cables: topology.cables,
     ...notes,
   }
 }

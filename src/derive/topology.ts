@@ -20,14 +20,8 @@ export interface Segment {
   }[]
 }
 
-/** A cable between two ports, which an unnumbered peering implies. */
-export interface Cable {
-  readonly ends: readonly [Port, Port]
-}
-
 export class Topology {
   readonly segments: readonly Segment[]
-  readonly cables: readonly Cable[]
   readonly #byPrefix = new Map<string, Segment>()
   readonly #next = new Map<Router, Set<Router>>()
 
@@ -39,10 +33,9 @@ export class Topology {
       for (const [name, node] of each.members)
         for (const at of node.addresses) this.#segment(at).nodes.push({ cluster: each, name, node, at })
     this.segments = [...this.#byPrefix.values()]
-    this.cables = peerings.flatMap(cablesOf)
     for (const { routers: members } of this.segments)
       for (const a of members) for (const b of members) this.#join(a.router, b.router)
-    for (const { ends } of this.cables) this.#join(ends[0].router, ends[1].router)
+    for (const [a, b] of peerings.flatMap(cablesOf)) this.#join(a.router, b.router)
   }
 
   #segment(at: SubnetAddress): Segment {
@@ -115,7 +108,7 @@ export class Topology {
 }
 
 /** The cables that a peering between ports implies: one for each pair of ports in the same place of the two sides. */
-function cablesOf({ sides: [left, right] }: Peering): readonly Cable[] {
+function cablesOf({ sides: [left, right] }: Peering): readonly (readonly [Port, Port])[] {
   const ports = [left, right].map(side => side.filter(end => end instanceof Port)) as [Port[], Port[]]
-  return ports[0].flatMap((port, i) => (ports[1][i] ? [{ ends: [port, ports[1][i]] as const }] : []))
+  return ports[0].flatMap((port, i) => (ports[1][i] ? [[port, ports[1][i]] as const] : []))
 }

@@ -75,7 +75,7 @@ const cluster: Cluster = {
 
 function printed(cilium: string, generation: Generation): string {
   return emit({ ...cluster, cilium }, generation)
-    .map(({ file, documents }) => `# ${file}\n${printDocuments(documents)}`)
+    .files.map(({ file, documents }) => `# ${file}\n${printDocuments(documents)}`)
     .join('')
 }
 
@@ -337,5 +337,5 @@ test('nothing to say is no file', () => {
     egressPolicies: [],
   }
   for (const generation of ['metallb', 'peering-policy', 'v2alpha1', 'v2'] as const)
-    expect(emit({ ...cluster, ...nothing }, generation)).toEqual([])
+    expect(emit({ ...cluster, ...nothing }, generation)).toEqual({ files: [], unsupported: [] })
 })

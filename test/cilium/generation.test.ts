@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { defaultGeneration, generationsOf, knownReleases, poolDialect, releaseOf } from '../../src/cilium/generation.ts'
-import { lower, unsupported } from '../../src/cilium/lower.ts'
+import { lower } from '../../src/cilium/lower.ts'
 import type { AdvertisementEntry, Cluster, Peer, PeerConfig } from '../../src/fabric/cluster.ts'
 import type { Generation } from '../../src/fabric/target.ts'
 import { parseAddress, parsePrefix } from '../../src/net/prefix.ts'
@@ -68,6 +68,10 @@ function cluster(
     origin,
     ...more,
   }
+}
+
+function unsupported(of: Cluster, generation: Generation) {
+  return lower(of, generation).unsupported
 }
 
 /** The fields that are lost, with the message's first words where there is no field. */

@@ -31,7 +31,7 @@ describe.each(pairs)('Cilium %s, %s', (release, generation) => {
   test('reads back what it was told, and every resource is one', () => {
     fc.assert(
       fc.property(clusterOf([release]), cluster => {
-        const files = emit(cluster, generation)
+        const { files } = emit(cluster, generation)
         for (const resource of files.flatMap(({ documents }) => documents) as { apiVersion: string; kind: string }[]) {
           const type = `${resource.apiVersion} ${resource.kind}`
           if (isResourceType(type)) expect(validate(type, resource)).toEqual([])

@@ -25,7 +25,7 @@ function derivation(group: string, what: string, value: string, start = 0): Deri
 
 const plain = builtWith(files)
 const homelab = builtWith(files, {
-  summary: { ...plain.summary, sessions: { eBGP: 6, iBGP: 1, detail: ['3 nodes × 2 routers'] }, secrets: ['lab-bgp'] },
+  summary: { ...plain.summary, sessions: { eBGP: 6, iBGP: 1, detail: ['3 nodes × 2 routers'] } },
   derivations: [
     derivation('peer addresses', 'fedora1', '192.0.2.1', 4),
     derivation('peer addresses', 'fedora2', '192.0.2.2'),

@@ -101,7 +101,6 @@ export function builtWith(files: Readonly<Record<string, string>>, more: Partial
       clusters: clusters.map(name => ({ name, cilium: '1.20', resources: 5 })),
       routers: routers.map(name => ({ name, frr: '10.5' })),
       sessions: { eBGP: 0, iBGP: 0, detail: [] },
-      secrets: [],
     },
     derivations: [],
     dependencies: ['network.ts'],
