@@ -82,7 +82,7 @@ export function spanOf(document: YamlDocument, path: Path, part: 'key' | 'value'
     if (!place) return span
     const last = depth === path.length - 1
     const [start, end] = (last && part === 'key') || place.value[0] === place.value[1] ? place.key : place.value
-    span = { path: document.source.path, start, end }
+    span = { path: place.path ?? document.source.path, start, end }
     value = (value as Record<string | number, unknown>)[step]
   }
   return span

@@ -6,9 +6,11 @@ import type { Source } from '../text/source.ts'
 /** By the object or array that holds them, by key or index: the offsets of a key and of its value. */
 export type Places = ReadonlyMap<object, ReadonlyMap<string, Place>>
 
-interface Place {
+/** Where a key and its value stand: in the document's own file, unless a `path` names the one they were merged from. */
+export interface Place {
   readonly key: Stretch
   readonly value: Stretch
+  readonly path?: string
 }
 
 export type Stretch = readonly [start: number, end: number]
