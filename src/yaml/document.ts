@@ -9,6 +9,8 @@ import type { Source } from '../text/source.ts'
 import { scalarValue } from './scalar.ts'
 import { Conversion, type Places, type Report } from './value.ts'
 
+export type { Place, Places } from './value.ts'
+
 /** One document: its value as JSON would have it, and where each part of it stands. */
 export interface YamlDocument {
   readonly source: Source
@@ -53,13 +55,13 @@ export function parseDocuments(source: Source): YamlFile {
       prettyErrors: false,
     })
     for (const composed of composer.compose(new Parser().parse(text))) {
-      for (const error of composed.errors) report('yaml-syntax', sentence(error), error.pos)
+      for (const error of composed.errors) report('yaml-parse', sentence(error), error.pos)
       const { value, places, whole } = new Conversion(source, report).convert(composed.contents)
       documents.push({ source, value, span: { path, start: whole[0], end: whole[1] }, places })
     }
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    report('yaml-syntax', 'nested too deeply to be read', [0, 0])
+    report('yaml-parse', 'nested too deeply to be read', [0, 0])
   }
   return { source, documents, diagnostics }
 }

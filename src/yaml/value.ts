@@ -43,7 +43,7 @@ export class Conversion {
     if (node === null) return null
     if (isAlias(node)) {
       if (!this.#anchors.has(node.source))
-        this.#report('yaml-syntax', `there is no anchor &${node.source} before this alias`, this.#stretch(node))
+        this.#report('yaml-parse', `there is no anchor &${node.source} before this alias`, this.#stretch(node))
       return this.#anchors.get(node.source) ?? null
     }
     const value = isMap(node)
@@ -54,10 +54,10 @@ export class Conversion {
           ? node.value
           : null
     if (typeof value === 'number' && !Number.isFinite(value))
-      this.#report('yaml-syntax', 'Kubernetes takes only finite numbers', this.#stretch(node))
+      this.#report('yaml-parse', 'Kubernetes takes only finite numbers', this.#stretch(node))
     if (node.anchor !== undefined) this.#anchors.set(node.anchor, value)
     if (this.#weight(value) <= largestExpansion) return value
-    this.#report('yaml-syntax', 'aliases make this document too large', this.#stretch(node))
+    this.#report('yaml-parse', 'aliases make this document too large', this.#stretch(node))
     return null
   }
 
@@ -95,7 +95,7 @@ export class Conversion {
       set(map, name, converted)
     }
     for (const [other, at] of merged) {
-      if (typeof other !== 'object' || other === null) this.#report('yaml-syntax', '<< can merge only maps', at)
+      if (typeof other !== 'object' || other === null) this.#report('yaml-parse', '<< can merge only maps', at)
       else
         for (const [name, value] of Object.entries(other)) {
           if (places.has(name)) continue
@@ -112,7 +112,7 @@ export class Conversion {
   #key(node: ParsedNode | null): string {
     const value = this.#value(node)
     if (node && typeof value === 'object' && value !== null)
-      this.#report('yaml-syntax', 'a key must be a single word, number or boolean', this.#stretch(node))
+      this.#report('yaml-parse', 'a key must be a single word, number or boolean', this.#stretch(node))
     return String(value)
   }
 

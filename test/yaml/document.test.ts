@@ -77,7 +77,7 @@ describe('plain scalars are read as Kubernetes reads them', () => {
   })
 
   test('infinity is no value of JSON', () => {
-    expect(read('a: .inf').diagnostics).toMatchObject([{ code: 'yaml-syntax', span: { start: 3, end: 7 } }])
+    expect(read('a: .inf').diagnostics).toMatchObject([{ code: 'yaml-parse', span: { start: 3, end: 7 } }])
   })
 })
 
@@ -106,14 +106,20 @@ describe('places', () => {
     expect(at(['spec', 'peers', 7, 'name'])).toBe(at(['spec', 'peers']))
     expect(at(['kind', 'x', 'y'])).toBe('A')
   })
+
+  test('a part that came from another file stands there', () => {
+    const places = new Map(document.places)
+    places.set(document.value as object, new Map([['kind', { key: [1, 5], value: [7, 8], path: 'patch.yaml' }]]))
+    expect(spanOf({ ...document, places }, ['kind'])).toEqual({ path: 'patch.yaml', start: 7, end: 8 })
+  })
 })
 
 describe('what is wrong is reported where it is', () => {
   test.each([
     ['a duplicate key', 'a: 1\nb: 2\na: 3\n', 'yaml-duplicate-key', 'a', 10],
     ['a duplicate key that only Kubernetes sees', 'on: 1\nyes: 2\n', 'yaml-duplicate-key', 'yes', 6],
-    ['an alias without an anchor', 'a: *b\n', 'yaml-syntax', '*b', 3],
-    ['an alias in its own anchor', 'a: &b [*b]\n', 'yaml-syntax', '*b', 7],
+    ['an alias without an anchor', 'a: *b\n', 'yaml-parse', '*b', 3],
+    ['an alias in its own anchor', 'a: &b [*b]\n', 'yaml-parse', '*b', 7],
   ])('%s', (_, text, code, where, start) => {
     expect(read(text).diagnostics).toMatchObject([{ code, span: { path: 'a.yaml', start, end: start + where.length } }])
   })
