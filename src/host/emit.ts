@@ -32,7 +32,8 @@ function printDaemons({ daemons: started = [], profile = 'traditional' }: Router
     'zebra_options="-A 127.0.0.1 -s 90000000"',
     ...['mgmtd', 'staticd', ...daemons].map(daemon => `${daemon}_options="-A 127.0.0.1"`),
   ]
-  return [...switches, 'vtysh_enable=yes', `frr_profile="${profile}"`, ...options].map(line => `${line}\n`).join('')
+  const lines = [...switches, 'vtysh_enable=yes', `frr_profile="${profile}"`, ...options]
+  return lines.map(line => `${line}\n`).join('') + guard
 }
 
 function printSysctls(router: Router): string {
@@ -44,8 +45,27 @@ function printSysctls(router: Router): string {
     .join('')
 }
 
-/** FRR skips a password line that is still a marker, and would bring the session up without one: so it is not started. */
-const refuseMarkers = `/bin/sh -c 'if grep -qs "{{ netc secret" /etc/frr/frr.conf; then echo "the passwords in /etc/frr/frr.conf are not filled in: netc build --secrets" >&2; exit 1; fi'`
+/** In shell: whether a file still has a marker in it, and what to say of it then. */
+const hasMarker = 'grep -qs "{{ netc secret"'
+const notFilled = 'are not filled in: netc build --secrets'
+
+/**
+ * FRR skips a password line that is still a marker, and would bring the session up without one. Each of its scripts reads
+ * `daemons`, so whoever starts bgpd is kept from it here: the packaged unit, a container, watchfrr after a crash.
+ * Without a switch it is not started with the others, and behind `false` not by itself. A reload is refused, because
+ * without the switch it would stop what runs.
+ */
+const guard = `# FRR skips a password line that is not filled in, and would speak without a password.
+if ${hasMarker} "\${C_PATH:-/etc/frr}/frr.conf"; then
+  echo "bgpd is neither started nor reloaded: the passwords in \${C_PATH:-/etc/frr}/frr.conf ${notFilled}" >&2
+  if [ "\${1-}" = reload ]; then exit 1; fi
+  unset bgpd
+  bgpd_wrap=false
+fi
+`
+
+/** Our unit does not start FRR at all then: that a unit failed is seen, that bgpd is missing may not be. */
+const refuseMarkers = `/bin/sh -c 'if ${hasMarker} /etc/frr/frr.conf; then echo "the passwords in /etc/frr/frr.conf ${notFilled}" >&2; exit 1; fi'`
 
 /**
  * The whole unit, because a drop-in can't take back the packaged `Before=network.target`, which has FRR start before its

@@ -137,6 +137,23 @@ test.each(['ExecStartPre', 'ExecReload'])(
   },
 )
 
+// FRR's scripts are bash, with no options; what else reads the file may be stricter.
+test.each([
+  ['', { status: 0, stdout: 'yes\n', stderr: '' }],
+  [' neighbor 10.0.0.2 password secret\n', { status: 0, stdout: 'yes\n', stderr: '' }],
+  [' neighbor 10.0.0.2 password {{ netc secret lab-bgp }}\n', { status: 0, stdout: 'off\n' }],
+])('daemons can be read by a strict shell, and has bgpd on unless a marker is left: %j', (conf, expected) => {
+  const folder = mkdtempSync(join(tmpdir(), 'netc-daemons-'))
+  try {
+    writeFileSync(join(folder, 'daemons'), file({ ...bare, daemons: ['bgpd'] }, 'daemons'))
+    if (conf !== '') writeFileSync(join(folder, 'frr.conf'), conf)
+    const script = `C_PATH=${folder}; . ${folder}/daemons; echo "\${bgpd-off}"`
+    expect(spawnSync('sh', ['-euc', script], { encoding: 'utf8' })).toMatchObject(expected)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})
+
 test('the unit runs the start script of either distribution, and says so when there is none', () => {
   const command = /^ExecStart=\/bin\/sh -c '(.*)'$/m.exec(file(bare, 'frr.service'))![1]!.replaceAll('$$', '$')
   const root = mkdtempSync(join(tmpdir(), 'netc-unit-'))

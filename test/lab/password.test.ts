@@ -84,7 +84,7 @@ describeWith(findFrr(), 'passwords', frr => {
     expect(states).not.toContain('Established')
   })
 
-  // FRR drops the line and goes on. Hence the ExecStartPre of our unit, which does not let it start.
+  // FRR drops the line and goes on. Hence the end of our `daemons`, which keeps its scripts from starting bgpd (start-script.test.ts).
   test('two routers that were both started with their markers would speak without a password', async () => {
     const { complaints, states } = await peering(frr, [false, false], 10)
     expect(complaints.filter(line => line.includes('{{ netc secret lab-bgp }}'))).toHaveLength(2)
