@@ -32,12 +32,20 @@ export interface Diagnostic {
   /** What is wrong, naming the values. */
   readonly message: string
   readonly span: Span
+  /** What the marked text says or does, shown behind its carets. */
+  readonly label?: string
   readonly related?: readonly Related[]
   /** What happens at run time because of it. */
   readonly why?: string
   /** What to do: the very line to write, where there is one. */
   readonly help?: string
   readonly fixes?: readonly Fix[]
+  /** Set when the finding rests on a guess: on which. */
+  readonly likely?: string
+  /** The node it is about, as the message names it: findings of one cause that differ in it alone are shown as one. */
+  readonly node?: string
+  /** The place in the model, such as `lab/kube1/fedora1`: what stays when lines and files move. */
+  readonly key?: string
 }
 
 const rank: Record<Severity, number> = { error: 0, warning: 1, info: 2 }
