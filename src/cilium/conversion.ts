@@ -15,7 +15,8 @@ import {
   type Prefix,
 } from '../net/prefix.ts'
 import type { Labels, Requirement, Selector } from '../net/selector.ts'
-import { follow, isMap, optional, plain, required, type Conversion, type Shape } from './shape.ts'
+import { isMap, textMap } from '../yaml/object.ts'
+import { follow, optional, plain, required, type Conversion, type Shape } from './shape.ts'
 
 export const text: Conversion<string> = {
   read: ({ value }) => (typeof value === 'string' ? value : undefined),
@@ -100,12 +101,7 @@ export const yesOrNo: Conversion<boolean> = {
 }
 
 export const labels: Conversion<Labels> = {
-  read: ({ value }) =>
-    isMap(value)
-      ? Object.fromEntries(
-          Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-        )
-      : {},
+  read: ({ value }) => textMap(value),
   write: value => (Object.keys(value).length === 0 ? undefined : value),
 }
 

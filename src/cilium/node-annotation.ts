@@ -6,9 +6,10 @@ import type { Cluster, InstanceOverride, NodeOverride } from '../fabric/cluster.
 import { formatAddress, parseAddress } from '../net/prefix.ts'
 import type { Origin } from '../text/origin.ts'
 import { spanOf } from '../yaml/document.ts'
+import { isMap } from '../yaml/object.ts'
 import { instanceName } from './canonical.ts'
 import { text } from './conversion.ts'
-import { follow, isMap, originOf, type Place } from './shape.ts'
+import { follow, originOf, type Place } from './shape.ts'
 
 /** The annotation of a Node that is about the virtual router with that AS number. */
 const annotation = /^cilium\.io\/bgp-virtual-router\.(\d{1,10})$/

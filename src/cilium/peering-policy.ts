@@ -15,6 +15,7 @@ import type { ClusterPart } from '../fabric/fabric.ts'
 import { families } from '../net/family.ts'
 import type { Origin, Sited } from '../text/origin.ts'
 import { spanOf } from '../yaml/document.ts'
+import { isMap } from '../yaml/object.ts'
 import { advertisementOf, attributesOf, familiesOf, instanceName, neighborName, peerName } from './canonical.ts'
 import {
   afi,
@@ -27,18 +28,7 @@ import {
   serviceAddresses,
   text,
 } from './conversion.ts'
-import {
-  follow,
-  isMap,
-  node,
-  optional,
-  originOf,
-  readNode,
-  required,
-  writeNode,
-  type Place,
-  type Shape,
-} from './shape.ts'
+import { follow, node, optional, originOf, readNode, required, writeNode, type Place, type Shape } from './shape.ts'
 
 /** What a virtual router tells all its neighbors, without the attributes, which are said of each neighbor. */
 type Route = Pick<AdvertisementEntry, 'type' | 'addresses' | 'selector' | 'origin'>

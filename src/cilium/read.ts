@@ -3,12 +3,13 @@ import type { ClusterPart } from '../fabric/fabric.ts'
 import type { Diagnostic } from '../text/diagnostic.ts'
 import type { Sited } from '../text/origin.ts'
 import { parseEmbedded, spanOf, type Path, type YamlDocument } from '../yaml/document.ts'
+import { isMap, objectsIn, type YamlMap } from '../yaml/object.ts'
 import { configMap, readConfig } from './metallb.ts'
 import { readAnnotations } from './node-annotation.ts'
 import { readPeeringPolicy } from './peering-policy.ts'
 import type { ResourceType } from './resources.ts'
 import { isResourceType, validate } from './schema.ts'
-import { follow, isMap, readNode, type Place, type Shape } from './shape.ts'
+import { follow, readNode, type Place, type Shape } from './shape.ts'
 import { advertisement, bgpConfig, egressPolicy, l2Policy, nodeOverride, peerConfig, pool } from './shapes.ts'
 
 /** What a resource adds to its cluster: lists of nodes. */
@@ -25,8 +26,10 @@ export function read(
   cluster: string,
 ): { part: ClusterPart; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = []
-  const places = documents.flatMap(document => placesIn(document, diagnostics))
-  const additions = places.map(place => readResource(place, diagnostics))
+  const additions = documents.flatMap(document => {
+    const whole = placeOf(document, diagnostics)
+    return objectsIn(document).map(object => readResource({ ...whole, ...object }, diagnostics))
+  })
   const all = <K extends keyof Addition>(list: K) =>
     additions.flatMap(addition => (addition[list] ?? []) as NonNullable<Addition[K]>[number][])
   const part: ClusterPart = {
@@ -43,14 +46,6 @@ export function read(
   return { part, diagnostics }
 }
 
-/** The objects of a document, those in a `List` one by one. */
-function placesIn(document: YamlDocument, diagnostics: Diagnostic[]): Place[] {
-  const whole = placeOf(document, diagnostics)
-  const items = follow(whole, 'items')
-  if (follow(whole, 'kind').value !== 'List' || !Array.isArray(items.value)) return [whole]
-  return items.value.map((_, i) => follow(items, i))
-}
-
 function placeOf(document: YamlDocument, diagnostics: Diagnostic[]): Place {
   const report = (path: Path, message: string) => diagnostics.push(schemaDiagnostic(message, document, path))
   return { document, path: [], value: document.value, report }
@@ -65,8 +60,7 @@ function schemaDiagnostic(
   return { code: 'cilium-schema', severity: 'error', message, span: spanOf(document, path, part) }
 }
 
-function readResource(place: Place, diagnostics: Diagnostic[]): Addition {
-  if (!isMap(place.value)) return {}
+function readResource(place: Place & { readonly value: YamlMap }, diagnostics: Diagnostic[]): Addition {
   const type = `${String(place.value['apiVersion'])} ${String(place.value['kind'])}`
   if (type === 'v1 Node') return { nodeOverrides: readAnnotations(place) }
   if (type === 'v1 ConfigMap') return readConfigMap(place, diagnostics)

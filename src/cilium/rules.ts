@@ -3,8 +3,8 @@
  * and names that must be unique in their list. `v2alpha1` had the rules only where `v2` was served beside it.
  */
 import type { Path } from '../yaml/document.ts'
+import { isMap, type YamlMap } from '../yaml/object.ts'
 import type { ResourceType } from './resources.ts'
-import { isMap } from './shape.ts'
 
 export interface Breach {
   readonly path: Path
@@ -12,8 +12,7 @@ export interface Breach {
   readonly help?: string
 }
 
-type Fields = Readonly<Record<string, unknown>>
-type Rule = (spec: Fields) => Breach[]
+type Rule = (spec: YamlMap) => Breach[]
 
 /** The rules that a resource breaks. Values of a wrong type are not its business. */
 export function breaches(type: ResourceType, value: unknown): Breach[] {
@@ -33,7 +32,7 @@ const rules: Readonly<Partial<Record<ResourceType, readonly Rule[]>>> = {
 }
 
 /** Instances, and the peers of each. */
-function uniqueNames({ bgpInstances }: Fields): Breach[] {
+function uniqueNames({ bgpInstances }: YamlMap): Breach[] {
   return [
     ...repeated(bgpInstances, ['bgpInstances']),
     ...items(bgpInstances).flatMap(([instance, i]) => repeated(instance['peers'], ['bgpInstances', i, 'peers'])),
@@ -52,7 +51,7 @@ function repeated(list: unknown, path: Path): Breach[] {
 }
 
 /** Cilium's defaults count: a hold time of 9 alone comes with a keepalive time of 30. */
-function keepaliveWithinHold({ timers }: Fields): Breach[] {
+function keepaliveWithinHold({ timers }: YamlMap): Breach[] {
   if (!isMap(timers)) return []
   const hold = timers['holdTimeSeconds'] ?? 90
   const keepalive = timers['keepAliveTimeSeconds'] ?? 30
@@ -67,8 +66,8 @@ function keepaliveWithinHold({ timers }: Fields): Breach[] {
   ]
 }
 
-/** Fields that only one type of advertisement has, and must have. */
-function fieldsOfTheirType({ advertisements }: Fields): Breach[] {
+/** YamlMap that only one type of advertisement has, and must have. */
+function fieldsOfTheirType({ advertisements }: YamlMap): Breach[] {
   return items(advertisements).flatMap(([entry, i]) => {
     const type = String(entry['advertisementType'])
     const found: Breach[] = []
@@ -94,8 +93,8 @@ function fieldsOfTheirType({ advertisements }: Fields): Breach[] {
   })
 }
 
-function items(list: unknown): [Fields, number][] {
+function items(list: unknown): [YamlMap, number][] {
   return Array.isArray(list)
-    ? list.flatMap((item: unknown, i): [Fields, number][] => (isMap(item) ? [[item, i]] : []))
+    ? list.flatMap((item: unknown, i): [YamlMap, number][] => (isMap(item) ? [[item, i]] : []))
     : []
 }

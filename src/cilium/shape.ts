@@ -4,6 +4,7 @@
  */
 import type { Origin, Sited, Span } from '../text/origin.ts'
 import { spanOf, type Path, type YamlDocument } from '../yaml/document.ts'
+import { isMap, valueAt } from '../yaml/object.ts'
 
 /** A value in a document, or the lack of one. */
 export interface Place {
@@ -66,14 +67,7 @@ function present<T>(value: T | undefined): T[] {
 /** What stands one step, or a path with points, further in; null is as good as nothing, as for the API server. */
 export function follow(place: Place, at: string | number): Place {
   const steps = typeof at === 'number' ? [at] : at === '' ? [] : at.split('.')
-  let value = place.value
-  for (const step of steps) {
-    value =
-      typeof value === 'object' && value !== null && Object.hasOwn(value, step)
-        ? (value as Record<string | number, unknown>)[step]
-        : undefined
-  }
-  return { ...place, path: [...place.path, ...steps], value: value ?? undefined }
+  return { ...place, path: [...place.path, ...steps], value: valueAt(place.value, steps) ?? undefined }
 }
 
 /** The node that a place describes; undefined where it lacks what it must have. */
@@ -135,8 +129,4 @@ export function plain<T extends object>(shape: Shape<T>): Conversion<T> {
     read: place => (isMap(place.value) ? readFields(shape, place) : undefined),
     write: value => writeNode(shape, value),
   }
-}
-
-export function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -3,6 +3,7 @@ import type { Labels } from '../net/selector.ts'
 import type { Diagnostic } from '../text/diagnostic.ts'
 import type { Origin, Span } from '../text/origin.ts'
 import { spanOf, type Path, type YamlDocument } from '../yaml/document.ts'
+import { isMap, valueAt, type YamlMap } from '../yaml/object.ts'
 
 /** What a field must be, when it is there. */
 type Check<T> = (value: unknown) => value is T
@@ -11,10 +12,10 @@ type Check<T> = (value: unknown) => value is T
 export class KubernetesObject {
   readonly #document: YamlDocument
   readonly #path: Path
-  readonly #value: Readonly<Record<string, unknown>>
+  readonly #value: YamlMap
   readonly #diagnostics: Diagnostic[]
 
-  constructor(document: YamlDocument, path: Path, value: Readonly<Record<string, unknown>>, diagnostics: Diagnostic[]) {
+  constructor(document: YamlDocument, path: Path, value: YamlMap, diagnostics: Diagnostic[]) {
     this.#document = document
     this.#path = path
     this.#value = value
@@ -83,28 +84,8 @@ export class KubernetesObject {
 
   /** The value at a path; null is as good as nothing, as for the API server. */
   #at(path: Path): unknown {
-    let value: unknown = this.#value
-    for (const step of path) {
-      if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined
-      value = (value as Readonly<Record<string | number, unknown>>)[step]
-    }
-    return value ?? undefined
+    return valueAt(this.#value, path) ?? undefined
   }
-}
-
-/** The objects of a document, those in a `List` one by one. */
-export function objectsIn(document: YamlDocument, diagnostics: Diagnostic[]): KubernetesObject[] {
-  const { value } = document
-  if (!isMap(value)) return []
-  if (value.kind !== 'List' || !Array.isArray(value.items))
-    return [new KubernetesObject(document, [], value, diagnostics)]
-  return value.items.flatMap((item: unknown, i) =>
-    isMap(item) ? [new KubernetesObject(document, ['items', i], item, diagnostics)] : [],
-  )
-}
-
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function dotted(path: Path): string {

@@ -4,8 +4,9 @@ import type { ClusterPart } from '../fabric/fabric.ts'
 import { parseAddress, parsePrefix, type Address } from '../net/prefix.ts'
 import type { Diagnostic } from '../text/diagnostic.ts'
 import type { Path, YamlDocument } from '../yaml/document.ts'
+import { objectsIn } from '../yaml/object.ts'
 import { annotations } from './address-request.ts'
-import { objectsIn, type KubernetesObject } from './object.ts'
+import { KubernetesObject } from './object.ts'
 
 /** What the documents say of a cluster, manifests and patches alike. A Secret is read by name; its value never is. */
 export function read(
@@ -13,7 +14,9 @@ export function read(
   cluster: string,
 ): { part: ClusterPart; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = []
-  const objects = documents.flatMap(document => objectsIn(document, diagnostics))
+  const objects = documents.flatMap(document =>
+    objectsIn(document).map(({ path, value }) => new KubernetesObject(document, path, value, diagnostics)),
+  )
   const all = <T>(type: RegExp, read: (object: KubernetesObject, name: string) => T): T[] =>
     objects.filter(object => type.test(object.type)).flatMap(object => named(object, read))
   const part: ClusterPart = {

@@ -15,9 +15,9 @@ import type { Labels } from '../net/selector.ts'
 import { compareText, type Diagnostic } from '../text/diagnostic.ts'
 import type { Source } from '../text/source.ts'
 import { parseDocuments, spanOf, type Path, type YamlDocument } from '../yaml/document.ts'
+import { entries, isMap, textMap, valueAt } from '../yaml/object.ts'
 import { printDocuments } from '../yaml/print.ts'
 import { containerNames, containersOf, controlPlaneLabel, type Container, type Role } from './container.ts'
-import { at, entries, isMap, textMap } from './value.ts'
 
 /** Networks inside a cluster, where its nodes do not tell. */
 export interface ClusterNetworks {
@@ -111,17 +111,19 @@ export function readKind(source: Source): { part: ClusterPart; diagnostics: Diag
   )
   if (!document) return undefined
   const diagnostics = [...found]
-  const cluster = at(document.value, ['name'])
+  const cluster = valueAt(document.value, ['name'])
   const name = typeof cluster === 'string' ? cluster : 'kind'
-  const written = entries(at(document.value, ['nodes']))
-  const roles = written.map(([, node]): Role => (at(node, ['role']) === 'control-plane' ? 'control-plane' : 'worker'))
+  const written = entries(valueAt(document.value, ['nodes']))
+  const roles = written.map(([, node]): Role =>
+    valueAt(node, ['role']) === 'control-plane' ? 'control-plane' : 'worker',
+  )
   const names = containerNames(name, roles)
   const nodes = written.map(([i]) => readNode(document, ['nodes', i], names[i]!, roles[i]!, diagnostics))
   return { part: { name, nodes, origin: spanOf(document, []) }, diagnostics }
 }
 
 function readNode(document: YamlDocument, path: Path, name: string, role: Role, diagnostics: Diagnostic[]): Node {
-  const patches = entries(at(document.value, [...path, 'kubeadmConfigPatches'])).flatMap(([, text]) =>
+  const patches = entries(valueAt(document.value, [...path, 'kubeadmConfigPatches'])).flatMap(([, text]) =>
     kubeletArguments(text),
   )
   const patched = patches.flatMap(({ 'node-labels': labels }) => labelsOf(labels ?? ''))
@@ -141,7 +143,7 @@ function readNode(document: YamlDocument, path: Path, name: string, role: Role, 
   })
   const labels: Labels = {
     ...(role === 'control-plane' ? { [controlPlaneLabel]: '' } : {}),
-    ...textMap(at(document.value, [...path, 'labels'])),
+    ...textMap(valueAt(document.value, [...path, 'labels'])),
     ...Object.fromEntries(patched),
   }
   const fields = {
@@ -155,7 +157,7 @@ function readNode(document: YamlDocument, path: Path, name: string, role: Role, 
 function kubeletArguments(text: unknown): Readonly<Record<string, string>>[] {
   if (typeof text !== 'string') return []
   return parseDocuments({ path: '', text }).documents.map(({ value }) => {
-    const flags = at(value, ['nodeRegistration', 'kubeletExtraArgs'])
+    const flags = valueAt(value, ['nodeRegistration', 'kubeletExtraArgs'])
     if (!Array.isArray(flags)) return textMap(flags)
     return textMap(Object.fromEntries(flags.filter(isMap).map(({ name, value }) => [String(name), value])))
   })

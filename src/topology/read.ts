@@ -6,8 +6,8 @@ import type { Diagnostic } from '../text/diagnostic.ts'
 import type { Sited } from '../text/origin.ts'
 import type { Source } from '../text/source.ts'
 import { parseDocuments, spanOf, type Path, type YamlDocument } from '../yaml/document.ts'
+import { entries, isMap, valueAt, words } from '../yaml/object.ts'
 import { releaseIn } from './image.ts'
-import { at, entries, isMap, words } from './value.ts'
 
 /** A containerlab topology. */
 export interface Lab {
@@ -46,13 +46,13 @@ export function readContainerlab(
   source: Source,
 ): { lab: Lab; routers: RouterPart[]; diagnostics: Diagnostic[] } | undefined {
   const { documents, diagnostics: found } = parseDocuments(source)
-  const document = documents.find(({ value }) => isMap(at(value, ['topology', 'nodes'])))
+  const document = documents.find(({ value }) => isMap(valueAt(value, ['topology', 'nodes'])))
   if (!document) return undefined
   const diagnostics = [...found]
-  const name = at(document.value, ['name'])
-  const nodes = at(document.value, ['topology', 'nodes']) as object
+  const name = valueAt(document.value, ['name'])
+  const nodes = valueAt(document.value, ['topology', 'nodes']) as object
   const members = Object.keys(nodes).map(each => readMember(document, each))
-  const links = entries(at(document.value, ['topology', 'links'])).flatMap(([i]) =>
+  const links = entries(valueAt(document.value, ['topology', 'links'])).flatMap(([i]) =>
     readLink(document, ['topology', 'links', i], members, diagnostics),
   )
   const lab = { name: typeof name === 'string' ? name : '', members, links }
@@ -73,9 +73,9 @@ export function joinedIn({ members, links }: Lab): End[][] {
 
 function readMember(document: YamlDocument, name: string): Member {
   const path = ['topology', 'nodes', name]
-  const own = at(document.value, path)
+  const own = valueAt(document.value, path)
   const setting = (key: string) => inherited(document, own, key)
-  const exec = words(at(own, ['exec'])).map(line => line.trim())
+  const exec = words(valueAt(own, ['exec'])).map(line => line.trim())
   const [kind, image, container] = [
     setting('kind'),
     setting('image'),
@@ -98,9 +98,10 @@ function readMember(document: YamlDocument, name: string): Member {
 
 /** A setting of a node, else of its kind, else of all (containerlab: `topology.kinds`, `topology.defaults`). */
 function inherited(document: YamlDocument, own: unknown, key: string): string | undefined {
-  const defaults = at(document.value, ['topology', 'defaults'])
-  const kind = at(own, ['kind']) ?? at(defaults, ['kind'])
-  const found = at(own, [key]) ?? at(document.value, ['topology', 'kinds', String(kind), key]) ?? at(defaults, [key])
+  const defaults = valueAt(document.value, ['topology', 'defaults'])
+  const kind = valueAt(own, ['kind']) ?? valueAt(defaults, ['kind'])
+  const found =
+    valueAt(own, [key]) ?? valueAt(document.value, ['topology', 'kinds', String(kind), key]) ?? valueAt(defaults, [key])
   return typeof found === 'string' ? found : undefined
 }
 
@@ -114,8 +115,8 @@ function containerOf(
   if (kind === 'ext-container') return name
   const shared = /^container:(.+)$/.exec(networkMode ?? '')?.[1]
   if (shared === undefined) return undefined
-  const lab = String(at(document.value, ['name']))
-  const prefix = at(document.value, ['prefix'])
+  const lab = String(valueAt(document.value, ['name']))
+  const prefix = valueAt(document.value, ['prefix'])
   return prefix === ''
     ? shared
     : prefix === '__lab-name'
@@ -137,7 +138,7 @@ function defaultRouteSet(line: string): Address[] {
 
 /** `endpoints` as words, or as maps in the extended form. */
 function readLink(document: YamlDocument, path: Path, members: readonly Member[], diagnostics: Diagnostic[]): Link[] {
-  const ends = entries(at(document.value, [...path, 'endpoints'])).flatMap(([i, end]) => {
+  const ends = entries(valueAt(document.value, [...path, 'endpoints'])).flatMap(([i, end]) => {
     const [member, port] = isMap(end) ? [end.node, end.interface] : String(end).split(':')
     if (typeof member !== 'string' || typeof port !== 'string') return []
     if (!members.some(({ name }) => name === member) && !outside.has(member))

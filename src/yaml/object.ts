@@ -1,14 +1,14 @@
 /** Looking into values out of YAML, which may be anything. */
-import type { Path } from '../yaml/document.ts'
+import type { Path, YamlDocument } from './document.ts'
 
-export type Value = Readonly<Record<string, unknown>>
+export type YamlMap = Readonly<Record<string, unknown>>
 
-export function isMap(value: unknown): value is Value {
+export function isMap(value: unknown): value is YamlMap {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** The value at a path; undefined when there is none. */
-export function at(value: unknown, path: Path): unknown {
+export function valueAt(value: unknown, path: Path): unknown {
   return path.reduce<unknown>(
     (each, step) =>
       typeof each === 'object' && each !== null && Object.hasOwn(each, step)
@@ -34,4 +34,11 @@ export function textMap(value: unknown): Record<string, string> {
   return Object.fromEntries(
     Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   )
+}
+
+/** The objects of a document with their places, those in a `List` one by one (Kubernetes: `kind: List`). */
+export function objectsIn({ value }: YamlDocument): { readonly path: Path; readonly value: YamlMap }[] {
+  if (!isMap(value)) return []
+  if (value['kind'] !== 'List' || !Array.isArray(value['items'])) return [{ path: [], value }]
+  return entries(value['items']).flatMap(([i, item]) => (isMap(item) ? [{ path: ['items', i], value: item }] : []))
 }
