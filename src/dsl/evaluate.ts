@@ -12,7 +12,8 @@ import { UserError, type Diagnostic } from '../text/diagnostic.ts'
 import type { Span } from '../text/origin.ts'
 import { isLibrary } from './callsite.ts'
 import { framesOf, offsetOf } from './place.ts'
-import { ran, type Dependency, type Outcome, type Task } from './run.ts'
+import { ownTime } from './own-time.ts'
+import type { Dependency, Outcome, Ran, Starting, Task } from './run.ts'
 import { startThread } from './thread.ts'
 
 export interface EvaluateRequest {
@@ -20,6 +21,7 @@ export interface EvaluateRequest {
   readonly entry: string
   /** The folder that paths in findings are relative to, absolute. */
   readonly root: string
+  /** How long it may run; while others have the core is not counted. */
   readonly timeLimitMs: number
   /** `fabric` unless said otherwise; with `value` the default export is handed over as it is, plain data. */
   readonly expect?: 'fabric' | 'value'
@@ -64,20 +66,24 @@ function outcomeOf(worker: Worker, timeLimitMs: number, path: string, root: stri
     diagnostics: [{ code, severity: 'error', message, span, help }],
   })
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      const message = `the description did not finish within ${timeLimitMs / 1000} s`
-      resolve(
-        stopped(
-          'dsl-time-limit',
-          message,
-          'it may loop without end; the limit is timeLimit in netc.config',
-          runningAt(worker, root),
-        ),
-      )
-    }, timeLimitMs)
-    worker.on('message', (posted: Outcome | typeof ran) => {
+    let timer: NodeJS.Timeout | undefined
+    const stopAt = (deadline: number, thread: string | undefined): void => {
+      const left = deadline - ownTime(thread)
+      if (left > 0) timer = setTimeout(() => stopAt(deadline, thread), left)
+      else
+        resolve(
+          stopped(
+            'dsl-time-limit',
+            `the description did not finish within ${timeLimitMs / 1000} s`,
+            'it may loop without end; the limit is timeLimit in netc.config',
+            runningAt(worker, root),
+          ),
+        )
+    }
+    worker.on('message', (posted: Starting | Ran | Outcome) => {
       // The limit is the description's; what we make of it takes as long as it takes.
-      if (posted === ran) clearTimeout(timer)
+      if (posted.kind === 'starting') stopAt(ownTime(posted.thread) + timeLimitMs, posted.thread)
+      else if (posted.kind === 'ran') clearTimeout(timer)
       else resolve(posted)
     })
     worker.once('error', error => {

@@ -6,6 +6,7 @@ import type { Span } from '../text/origin.ts'
 import { hashOf } from './cache.ts'
 import { calledFrom } from './callsite.ts'
 import { Modules, type Library } from './modules.ts'
+import { thisThread } from './own-time.ts'
 import { thrown } from './thrown.ts'
 
 /** What the worker is started with. */
@@ -23,8 +24,16 @@ export interface Dependency {
   readonly hash: string
 }
 
+/** What the worker posts before the description runs: which of the system's threads it is. */
+export interface Starting {
+  readonly kind: 'starting'
+  readonly thread: string | undefined
+}
+
 /** What the worker posts when the description has run, and only ours is left to do. */
-export const ran = 'ran'
+export interface Ran {
+  readonly kind: 'ran'
+}
 
 /** What the worker posts in the end. */
 export type Outcome =
@@ -78,13 +87,14 @@ export async function run(library: Library, loadFinish: () => Promise<Finish>): 
     return exit(code)
   }
 
+  parentPort!.postMessage({ kind: 'starting', thread: thisThread() } satisfies Starting)
   const finish = expect === 'fabric' ? loadFinish().catch(ours) : Promise.resolve(asIs)
   try {
     const exports = await modules.run(entry)
     // A promise that was rejected and left alone is told of only now.
     await setImmediate()
     await printed()
-    parentPort!.postMessage(ran)
+    parentPort!.postMessage({ kind: 'ran' } satisfies Ran)
     if ('default' in exports) await conclude(exports.default).catch(ours)
     else done([noFabric(path, modules, 'has no default export')])
   } catch (error) {

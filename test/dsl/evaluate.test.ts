@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { evaluate, loadConfig, type EvaluateRequest, type Evaluation } from '../../src/dsl/evaluate.ts'
@@ -286,6 +286,14 @@ describe('a finding for', () => {
     expect(stretch(files, diagnostics[0]!.span)).toMatch(/^lib\/wait\.ts: (for|n\+\+| )/)
   })
 
+  test('a wait without end', async () => {
+    const text = `setInterval(() => {}, 100)\nawait new Promise(() => {})\nexport default 1`
+    expect(await finding({ 'network.ts': text }, { timeLimitMs: 500 })).toMatchObject({
+      code: 'dsl-time-limit',
+      message: 'the description did not finish within 0.5 s',
+    })
+  })
+
   test('an exception in a helper, with the line that called it', async () => {
     const files = {
       'network.ts': `import { f } from './f.ts'\n\nf()`,
@@ -315,6 +323,29 @@ describe('a finding for', () => {
     ])
   })
 })
+
+/** Shares the first core that there is with four others, until it has had the core for 0.6 s. */
+const crowded = `import { execFileSync, spawn } from 'node:child_process'
+import { readFileSync, readlinkSync } from 'node:fs'
+const read = (file: string): string => readFileSync('/proc/' + file, 'utf8')
+const core = /^Cpus_allowed_list:\\s*(\\d+)/m.exec(read('self/status'))![1]!
+const others = Array.from({ length: 4 }, () => spawn('timeout', ['30', 'taskset', '-c', core, 'sh', '-c', 'while :; do :; done']))
+execFileSync('taskset', ['-p', '-c', core, readlinkSync('/proc/thread-self').split('/').at(-1)!])
+const spent = (): number => Number(read('thread-self/schedstat').split(' ')[0]) / 1e6
+const [start, before] = [performance.now(), spent()]
+while (spent() < before + 600);
+for (const each of others) each.kill()
+export default performance.now() - start`
+
+test.runIf(existsSync('/proc/thread-self/schedstat') && spawnSync('taskset', ['--version']).status === 0)(
+  'the limit does not count the time in which others have the core',
+  async () => {
+    const timeLimitMs = 1_500
+    const { output, diagnostics } = await run({ 'network.ts': crowded }, { timeLimitMs })
+    expect(diagnostics).toEqual([])
+    expect(output).toBeGreaterThan(timeLimitMs)
+  },
+)
 
 test('a fault of our own is an exception with its stack, and no finding', async () => {
   const text = `import { router } from 'netc'\nrouter('a', undefined as never)\nexport default 1`
