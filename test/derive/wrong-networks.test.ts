@@ -415,6 +415,17 @@ const cases: readonly (readonly [name: string, describeIt: () => Description, fi
     /^l2-lease-timings: /,
   ],
   [
+    'two L2 leases in one cluster',
+    () => {
+      const { lab } = sound()
+      const announce = [15, 30].map(duration =>
+        l2Announcement(`l2-${duration}`, { nodes: lab.nodes, lease: { duration, renew: 5, retry: 2 } }),
+      )
+      return fabric({ announce })
+    },
+    /^l2-lease-differs: l2-30 asks for a lease of 30 s, .*, l2-15 for one of 15 s/,
+  ],
+  [
     'an egress gateway with both an address and an interface',
     () => {
       const { lab } = sound()
@@ -678,5 +689,37 @@ const cases: readonly (readonly [name: string, describeIt: () => Description, fi
 describe('a description that can’t work', () => {
   test.each(cases)('%s', (_, describeIt, finding) => {
     expect(findings(describeIt)).toContainEqual(expect.stringMatching(finding))
+  })
+})
+
+test('one L2 lease, asked for by two and left to them by a third, is no contradiction, nor is another in another cluster', () => {
+  expect(
+    findings(() => {
+      const { lab } = sound()
+      const other = cluster('other', {
+        cilium: '1.20',
+        nodes: { three: subnet('203.0.113.0/24').address(1) },
+      })
+      const lease = { duration: '15s', renew: 5, retry: 2 } as const
+      return fabric({
+        announce: [
+          l2Announcement('none', { nodes: lab.nodes }),
+          l2Announcement('one', { nodes: lab.nodes, lease }),
+          l2Announcement('same', { nodes: lab.nodes, lease: { ...lease, duration: 15 } }),
+          l2Announcement('elsewhere', { nodes: other.nodes, lease: { ...lease, duration: 30 } }),
+        ],
+      })
+    }),
+  ).toEqual([])
+})
+
+test('the second L2 lease is found at its place, and the first beside it', () => {
+  const { lab } = sound()
+  const first = l2Announcement('first', { nodes: lab.nodes, lease: { duration: 15, renew: 5, retry: 2 } })
+  const second = l2Announcement('second', { nodes: lab.nodes, lease: { duration: 30, renew: 5, retry: 2 } })
+  const { diagnostics } = derive(fabric({ announce: [first, second] }))
+  expect(diagnostics.find(({ code }) => code === 'l2-lease-differs')).toMatchObject({
+    span: { start: second.origin.start, property: 'lease' },
+    related: [{ span: { start: first.origin.start, property: 'lease' } }],
   })
 })

@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../../text/diagnostic.ts'
 import { addresses, routerIds, subnets } from './addresses.ts'
 import { exposed } from './exposed.ts'
+import { leases } from './leases.ts'
 import { names, something } from './names.ts'
 import type { Check, Network } from './network.ts'
 import { ends, nodePeerings, pairs } from './peerings.ts'
@@ -19,6 +20,7 @@ const checks: readonly Check[] = [
   ends,
   exposed,
   chosenNodes,
+  leases,
   nodePeerings,
 ]
 
