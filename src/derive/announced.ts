@@ -14,7 +14,6 @@ import {
   rangeOf,
   sibling,
   size,
-  type IpVersion,
   type Prefix,
   type Range,
 } from '../net/prefix.ts'
@@ -38,14 +37,13 @@ export function formatWindow({ prefix, ge, le }: PrefixRange): string {
   )
 }
 
-/** What the nodes of a peering may announce in one family. */
-export function announced(peering: Peering, version: IpVersion): readonly Window[] {
-  return unique(
-    (peering.options.advertise ?? []).flatMap(each =>
-      windowsOf(each, peering).filter(({ prefix }) => prefix.address.version === version),
-    ),
-  )
+/** What the nodes of a peering may announce, in both families; IPv4 first. */
+export function announced(peering: Peering): readonly Window[] {
+  return unique((peering.options.advertise ?? []).flatMap(each => windowsOf(each, peering)))
 }
+
+/** What nodes may announce, by the peering they do it in. */
+export type Announcements = ReadonlyMap<Peering, readonly Window[]>
 
 /** What one advertisement of a peering may announce, in both families; nothing where the description does not tell. */
 export function windowsOf(advertise: Advertise, peering: Peering): readonly Window[] {

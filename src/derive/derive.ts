@@ -8,6 +8,7 @@ import type { Fragment } from '../fabric/fabric.ts'
 import type { Router as RouterModel } from '../fabric/router.ts'
 import type { Generation } from '../fabric/target.ts'
 import type { Diagnostic } from '../text/diagnostic.ts'
+import { announced } from './announced.ts'
 import { checkNetwork } from './check/check.ts'
 import { clusterPart } from './cluster.ts'
 import type { Derivation, Notes } from './derivation.ts'
@@ -54,7 +55,8 @@ export function derive(description: Description, targets: Targets = {}): Derived
     generations[cluster.name] = target.generation
     return [clusterPart({ cluster, ...target, sessions: byCluster.get(cluster) ?? [], peeringNames }, notes)]
   })
-  const known = knownNetworks(description)
+  const announcements = new Map(peerings.filter(({ nodes }) => nodes).map(each => [each, announced(each)]))
+  const known = knownNetworks(routers, announcements)
   const routerModels = routers.flatMap((router): RouterModel[] => {
     const release = frrTarget(router, targets, notes)
     return release === undefined
@@ -67,6 +69,7 @@ export function derive(description: Description, targets: Targets = {}): Derived
               nodeSessions: byRouter.get(router) ?? [],
               routerSessions: betweenRouters.get(router) ?? [],
               peeringNames,
+              announcements,
               known,
             },
             notes,

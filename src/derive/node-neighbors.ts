@@ -1,12 +1,11 @@
 /** A router's neighbors that are nodes: the peer-groups, what they may send, and what they get. */
-import type { Peering } from '../dsl/peering.ts'
 import { diagnose } from '../dsl/problem.ts'
 import type { ListenRange, Neighbor, NeighborFamily, NeighborSettings } from '../fabric/router.ts'
 import type { Asn } from '../net/asn.ts'
-import { familyOf, versionOf, type Family } from '../net/family.ts'
+import { familyOf, type Family } from '../net/family.ts'
 import { contains, formatAddress, formatCidr, type Prefix } from '../net/prefix.ts'
 import type { Diagnostic } from '../text/diagnostic.ts'
-import { announced, formatWindow, limitFor, mostPrefixes, unique, type Window } from './announced.ts'
+import { formatWindow, limitFor, mostPrefixes, type Window } from './announced.ts'
 import { sourceAddress } from './bgp-config.ts'
 import { carried } from './carried.ts'
 import {
@@ -131,13 +130,14 @@ function rangesOf({ router, notes }: NeighborContext, { name, peering, sessions 
 }
 
 function familySettings(context: NeighborContext, group: NodeGroup, family: Family): NeighborFamily {
-  const { router, routerSessions, policies } = context
+  const { router, routerSessions, announcements, policies } = context
   const { name, peering, internal } = group
   const end = endOf(peering, router)
   const accept = end.accept ?? peering.options.accept
   const announce = end.announce ?? peering.options.announce
   const passesOn = routerSessions.some(({ remote }) => remote.as.asn === router.as.asn)
-  const windows = announced(peering, versionOf(family))
+  const all = announcements.get(peering)!
+  const windows = all.filter(({ prefix }) => familyOf(prefix.address.version) === family)
   const limit = maximumPrefix(context, group, family, windows)
   if (!accept) explainFilter(context, group, family, windows)
   if (!announce) explainSilence(context, group, family)
@@ -146,14 +146,10 @@ function familySettings(context: NeighborContext, group: NodeGroup, family: Fami
     // Without this, iBGP routes of the nodes would stop here (RFC 4456).
     ...(internal && passesOn && { routeReflectorClient: true }),
     ...nextHopSelf(end.nextHopSelf),
-    routeMapIn: accept ? policies.of(accept) : policies.only(`${name}-IN`, inBothFamilies(peering), peering),
+    // One route-map serves both families.
+    routeMapIn: accept ? policies.of(accept) : policies.only(`${name}-IN`, all, peering),
     routeMapOut: announce ? policies.of(announce) : policies.only(`${name}-OUT`, [], peering),
   }
-}
-
-/** What a route-map lets in, which serves both families. */
-function inBothFamilies(peering: Peering): readonly Window[] {
-  return unique([...announced(peering, 4), ...announced(peering, 6)])
 }
 
 function maximumPrefix(

@@ -15,7 +15,7 @@ import { diagnose } from '../dsl/problem.ts'
 import { families, familyOf, type Family } from '../net/family.ts'
 import { compareCidr, formatAddress, hostPrefix, type Address, type Prefix } from '../net/prefix.ts'
 import type { Notes } from './derivation.ts'
-import type { Window } from './announced.ts'
+import type { Announcements, Window } from './announced.ts'
 import type { NeighborContext } from './neighbors.ts'
 import { connected, exactly } from './networks.ts'
 import { nodeGroups } from './node-neighbors.ts'
@@ -32,6 +32,8 @@ export interface RouterContext {
   readonly nodeSessions: readonly NodeSession[]
   readonly routerSessions: readonly RouterSession[]
   readonly peeringNames: ReadonlyMap<Peering, string>
+  /** What nodes may tell routers. */
+  readonly announcements: Announcements
   /** What routers may tell each other. */
   readonly known: readonly Window[]
 }
