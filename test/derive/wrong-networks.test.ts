@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { derive } from '../../src/derive/derive.ts'
+import { L2Announcement } from '../../src/dsl/announce.ts'
 import type { Description } from '../../src/dsl/fabric.ts'
 import {
   at,
@@ -715,11 +716,13 @@ test('one L2 lease, asked for by two and left to them by a third, is no contradi
 
 test('the second L2 lease is found at its place, and the first beside it', () => {
   const { lab } = sound()
-  const first = l2Announcement('first', { nodes: lab.nodes, lease: { duration: 15, renew: 5, retry: 2 } })
-  const second = l2Announcement('second', { nodes: lab.nodes, lease: { duration: 30, renew: 5, retry: 2 } })
-  const { diagnostics } = derive(fabric({ announce: [first, second] }))
+  const announce = [15, 30].map(duration => {
+    const options = { nodes: lab.nodes, lease: { duration, renew: 5, retry: 2 } }
+    return new L2Announcement(`l2-${duration}`, options, { path: 'network.ts', start: duration, end: duration })
+  })
+  const { diagnostics } = derive(fabric({ announce }))
   expect(diagnostics.find(({ code }) => code === 'l2-lease-differs')).toMatchObject({
-    span: { start: second.origin.start, property: 'lease' },
-    related: [{ span: { start: first.origin.start, property: 'lease' } }],
+    span: { start: 30, property: 'lease' },
+    related: [{ span: { start: 15, property: 'lease' } }],
   })
 })
