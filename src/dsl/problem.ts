@@ -196,7 +196,7 @@ export function readName(name: string, node: Sited, property = 'name'): string {
       node,
       property,
       'name-invalid',
-      `'${name}' can't be a name: small letters, digits, '-' and '.' only, with a letter or digit at both ends`,
+      `${name === '' ? 'a name is empty' : `'${name}' can't be a name`}: small letters, digits, '-' and '.' only, with a letter or digit at both ends`,
     )
   return name
 }

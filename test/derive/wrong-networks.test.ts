@@ -146,7 +146,12 @@ const cases: readonly (readonly [name: string, describeIt: () => Description, fi
   [
     'an empty name of a secret',
     () => fabric({ peerings: [peering({ between: [sound().lab.nodes, sound().tor], password: secret('') })] }),
-    /^name-invalid: ''/,
+    /^name-invalid: a name is empty: small letters, digits/,
+  ],
+  [
+    'a name of a secret with a blank in it',
+    () => fabric({ peerings: [peering({ between: [sound().lab.nodes, sound().tor], password: secret('lab bgp') })] }),
+    /^name-invalid: 'lab bgp' can't be a name: small letters, digits/,
   ],
   [
     'a node no router can reach',
