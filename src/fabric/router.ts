@@ -20,6 +20,7 @@ export interface Router extends Sited {
   readonly interfaces: readonly Interface[]
   readonly staticRoutes: readonly StaticRoute[]
   readonly prefixLists: readonly PrefixList[]
+  readonly accessLists?: readonly AccessList[]
   readonly asPathLists: readonly AsPathList[]
   readonly communityLists: readonly CommunityList[]
   readonly routeMaps: readonly RouteMap[]
@@ -70,10 +71,31 @@ export interface PrefixListEntry extends Sited {
   readonly le?: number
 }
 
+/** FRR: `access-list`, `ipv6 access-list`, as far as they name prefixes; other forms are kept as they are written. */
+export interface AccessList extends Sited {
+  readonly name: string
+  readonly family: Family
+  readonly entries: readonly AccessListEntry[]
+}
+
+export interface AccessListEntry extends Sited {
+  readonly sequence: number
+  readonly action: Action
+  /** With all prefixes inside it, unless exact. `any` is the default prefix. */
+  readonly prefix: Prefix
+  readonly exact?: true
+}
+
 /** FRR: `bgp as-path access-list`. */
 export interface AsPathList extends Sited {
   readonly name: string
-  readonly entries: readonly { readonly sequence?: number; readonly action: Action; readonly expression: string }[]
+  readonly entries: readonly AsPathListEntry[]
+}
+
+export interface AsPathListEntry extends Partial<Sited> {
+  readonly sequence?: number
+  readonly action: Action
+  readonly expression: string
 }
 
 /** FRR: `bgp community-list`, `bgp large-community-list`. */
@@ -81,7 +103,13 @@ export interface CommunityList extends Sited {
   readonly name: string
   readonly kind: 'standard' | 'expanded' | 'large-standard' | 'large-expanded'
   /** Each names communities that must all be there, or one regular expression. */
-  readonly entries: readonly { readonly sequence?: number; readonly action: Action; readonly match: string }[]
+  readonly entries: readonly CommunityListEntry[]
+}
+
+export interface CommunityListEntry extends Partial<Sited> {
+  readonly sequence?: number
+  readonly action: Action
+  readonly match: string
 }
 
 /** FRR: `route-map`. */

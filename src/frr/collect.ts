@@ -18,6 +18,14 @@ export function collect(
 ): RouterPart {
   const head = draft.find(scopes.router, '')
   const bgp = bgpOf(draft, report)
+  const accessLists = families.flatMap(family =>
+    draft.all(scopes.accessList[family]).map(({ subject, model, ...at }) => ({
+      ...subject,
+      family,
+      entries: bySequence(model.entries),
+      origin: originOf(at),
+    })),
+  )
   return {
     globals: [],
     ...head?.model,
@@ -33,6 +41,7 @@ export function collect(
         origin: originOf(at),
       })),
     ),
+    ...(accessLists.length > 0 ? { accessLists } : {}),
     asPathLists: draft.all(scopes.asPathList).map(({ subject, model, ...at }) => ({
       ...subject,
       entries: bySequence(model.entries),

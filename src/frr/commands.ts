@@ -17,9 +17,11 @@ import {
 } from './commands/interface.ts'
 import { kept } from './commands/kept.ts'
 import {
+  accessListRows,
   asPathListRows,
   communityListRows,
   prefixListRows,
+  type AccessListBody,
   type AsPathListBody,
   type CommunityListBody,
   type ListName,
@@ -36,6 +38,7 @@ import type { Row } from './row.ts'
 export const scopes = {
   router: scope<RouterHead, object>(routerRows, { globals: [] }),
   prefixList: byFamily(family => scope<PrefixListBody, ListName>(prefixListRows[family], { entries: [] })),
+  accessList: byFamily(family => scope<AccessListBody, ListName>(accessListRows[family], { entries: [] })),
   asPathList: scope<AsPathListBody, ListName>(asPathListRows, { entries: [] }),
   communityList: communityLists(kind => scope<CommunityListBody, ListName>(communityListRows[kind], { entries: [] })),
   routeMap: blockScope<RouteMapBody, RouteMapName>(routeMapRows, { matches: [], sets: [] }),
@@ -81,6 +84,7 @@ interface Entry extends KnownCommand {
 const table: readonly Entry[] = [
   ...entries(scopes.router),
   ...families.flatMap(family => entries(scopes.prefixList[family])),
+  ...families.flatMap(family => entries(scopes.accessList[family])),
   ...entries(scopes.asPathList),
   ...Object.values(scopes.communityList).flatMap(each => entries(each)),
   ...entries(scopes.routeMap, 'block'),

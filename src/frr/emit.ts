@@ -7,7 +7,7 @@ import type { Family } from '../net/family.ts'
 import { formatAddress } from '../net/prefix.ts'
 import { bgpRows, familyRows, listenRows } from './commands/bgp.ts'
 import { interfaceRows, staticRouteRows } from './commands/interface.ts'
-import { asPathListRows, communityListRows, prefixListRows } from './commands/list.ts'
+import { accessListRows, asPathListRows, communityListRows, prefixListRows } from './commands/list.ts'
 import { neighborFamilyRows, neighborRows, type PeerSettings } from './commands/neighbor.ts'
 import { routeMapRows } from './commands/route-map.ts'
 import { routerRows } from './commands/router.ts'
@@ -24,6 +24,7 @@ export function emit(router: Router): string {
   const sections: readonly (readonly string[])[] = [
     [...linesOf(routerRows, said, {}, dialect), ...kept(0)],
     ...said.prefixLists.map(list => linesOf(prefixListRows[list.family], list, list, dialect)),
+    ...(said.accessLists ?? []).map(list => linesOf(accessListRows[list.family], list, list, dialect)),
     ...said.asPathLists.map(list => linesOf(asPathListRows, list, list, dialect)),
     ...said.communityLists.map(list => linesOf(communityListRows[list.kind], list, list, dialect)),
     ...said.routeMaps.flatMap(map => routeMap(map, dialect)),

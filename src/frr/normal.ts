@@ -46,6 +46,16 @@ export function normal(router: Router): Router {
         .filter(list => list.entries.length > 0 || list.description !== undefined)
         .sort(byName),
     ),
+    ...(router.accessLists
+      ? {
+          accessLists: families.flatMap(family =>
+            router
+              .accessLists!.filter(list => list.family === family && list.entries.length > 0)
+              .map(list => ({ ...list, entries: inSequence(list.entries) }))
+              .sort(byName),
+          ),
+        }
+      : {}),
     asPathLists: router.asPathLists
       .map(list => ({
         ...list,

@@ -1,11 +1,18 @@
 /** FRR: lists that route-maps and neighbors refer to by name. */
-import type { AsPathList, CommunityList, PrefixList, PrefixListEntry } from '../../fabric/router.ts'
+import type {
+  AccessList,
+  AccessListEntry,
+  AsPathList,
+  CommunityList,
+  PrefixList,
+  PrefixListEntry,
+} from '../../fabric/router.ts'
 import type { Sited } from '../../text/origin.ts'
 import { versionOf, type Family } from '../../net/family.ts'
 import { bits, type Prefix } from '../../net/prefix.ts'
 import { communityText, integer, lengthOf, oneOf, prefix, text, word } from '../argument.ts'
 import type { Argument } from '../command.ts'
-import { item, rowsOf, type ItemLens, type Row } from '../row.ts'
+import { rowsOf, type ItemLens, type Row } from '../row.ts'
 
 /** The list that a line belongs to. */
 export interface ListName {
@@ -14,6 +21,7 @@ export interface ListName {
 
 /** What a list says, apart from its name. */
 export type PrefixListBody = Omit<PrefixList, 'name' | 'family' | keyof Sited>
+export type AccessListBody = Omit<AccessList, 'name' | 'family' | keyof Sited>
 export type AsPathListBody = Omit<AsPathList, 'name' | keyof Sited>
 export type CommunityListBody = Omit<CommunityList, 'name' | 'kind' | keyof Sited>
 
@@ -58,12 +66,11 @@ function everything(
   family: Family,
 ): ItemLens<PrefixListBody, PrefixListEntry, Pick<PrefixListEntry, 'action'> & { readonly sequence?: number }> {
   const version = versionOf(family)
-  const all: Prefix = { address: { version, words: version === 4 ? [0] : [0, 0, 0, 0] }, length: 0 }
   return {
     read: (values, origin, { entries }) => ({
       ...values,
       sequence: values.sequence ?? next(entries),
-      prefix: all,
+      prefix: defaultPrefix(family),
       le: bits(version),
       origin,
     }),
@@ -71,10 +78,60 @@ function everything(
   }
 }
 
+function defaultPrefix(family: Family): Prefix {
+  const version = versionOf(family)
+  return { address: { version, words: version === 4 ? [0] : [0, 0, 0, 0] }, length: 0 }
+}
+
 /** The sequence number FRR gives to an entry without one: the next multiple of five. */
 export function next(entries: readonly { readonly sequence?: number }[] = []): number {
   const last = entries.reduce((most, entry) => Math.max(most, entry.sequence ?? 0), 0)
   return Math.floor(last / 5) * 5 + 5
+}
+
+/** FRR: `access-list`, `ipv6 access-list`, where they name prefixes; every other form is kept as it is written. */
+export const accessListRows: Readonly<Record<Family, readonly Row<AccessListBody, ListName>[]>> = {
+  'ipv4-unicast': accessLists('access-list', 'ipv4-unicast'),
+  'ipv6-unicast': accessLists('ipv6 access-list', 'ipv6-unicast'),
+}
+
+function accessLists(
+  words: 'access-list' | 'ipv6 access-list',
+  family: Family,
+): readonly Row<AccessListBody, ListName>[] {
+  const { lists } = rowsOf<AccessListBody, ListName>('top', name)
+  return [
+    lists(
+      'entries',
+      `${words} <name> [seq <sequence>] <action> any` as 'access-list <name> [seq <sequence>] <action> any',
+      { sequence, action },
+      'Takes every prefix.',
+      {
+        read: (values, origin, { entries }) => ({
+          ...values,
+          sequence: values.sequence ?? next(entries),
+          prefix: defaultPrefix(family),
+          origin,
+        }),
+        print: (entry: AccessListEntry) => (entry.prefix.length === 0 && !entry.exact ? entry : undefined),
+      },
+    ),
+    lists(
+      'entries',
+      `${words} <name> [seq <sequence>] <action> <prefix> [exact-match]` as 'access-list <name> [seq <sequence>] <action> <prefix> [exact-match]',
+      { sequence, action, prefix: prefix(versionOf(family)) },
+      'Takes this prefix and all inside it, or only itself.',
+      {
+        read: ({ exactMatch, ...values }, origin, { entries }) => ({
+          ...values,
+          sequence: values.sequence ?? next(entries),
+          ...(exactMatch ? ({ exact: true } as const) : {}),
+          origin,
+        }),
+        print: ({ exact, ...entry }: AccessListEntry) => ({ ...entry, ...(exact ? { exactMatch: true } : {}) }),
+      },
+    ),
+  ]
 }
 
 /** FRR: `bgp as-path access-list`. */
@@ -84,9 +141,27 @@ export const asPathListRows: readonly Row<AsPathListBody, ListName>[] = [
     'bgp as-path access-list <name> [seq <sequence>] <action> <expression...>',
     { sequence, action, expression: text },
     'Takes routes whose AS path matches the regular expression.',
-    item({}),
+    numbered(),
   ),
 ]
+
+/** An entry that may have a number: one without, below one with a number, goes on counting, as FRR does. */
+function numbered<E extends { readonly sequence?: number }>(): ItemLens<
+  { readonly entries?: readonly { readonly sequence?: number }[] },
+  E & Partial<Sited>,
+  E
+> {
+  return {
+    read: (values, origin, { entries = [] }) => ({
+      ...values,
+      ...(values.sequence === undefined && entries.some(each => each.sequence !== undefined)
+        ? { sequence: next(entries) }
+        : {}),
+      origin,
+    }),
+    print: entry => entry,
+  }
+}
 
 /** FRR: `bgp community-list`, `bgp large-community-list`, each standard or expanded. */
 export const communityListRows: Readonly<Record<CommunityList['kind'], readonly Row<CommunityListBody, ListName>[]>> = {
@@ -121,7 +196,7 @@ function communityLists(
       `bgp ${words} <name> [seq <sequence>] <action> <match...>` as 'bgp <name> [seq <sequence>] <action> <match...>',
       args,
       doc,
-      item({}),
+      numbered(),
     ),
   ]
 }

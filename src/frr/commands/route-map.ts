@@ -94,6 +94,14 @@ export const routeMapRows: readonly Row<RouteMapBody>[] = [
     read: onMatch => ({ onMatch }),
     print: ({ onMatch }) => (typeof onMatch === 'object' ? onMatch : undefined),
   }),
+  says('continue', {}, 'Cisco’s word for on-match next.', {
+    read: () => ({ onMatch: 'next' }),
+    print: () => undefined,
+  }),
+  says('continue <goto>', { goto: integer(1, 65535) }, 'Cisco’s word for on-match goto.', {
+    read: onMatch => ({ onMatch }),
+    print: () => undefined,
+  }),
 
   lists(
     'sets',
