@@ -6,8 +6,9 @@ import type { Asn } from '../net/asn.ts'
 import type { Family } from '../net/family.ts'
 import type { Address } from '../net/prefix.ts'
 import type { Sited } from '../text/origin.ts'
-import type { Cluster } from './cluster.ts'
-import type { Router } from './router.ts'
+import type { BgpConfig, Cluster, Instance, InstanceOverride, Node, Peer, PeerConfig } from './cluster.ts'
+import type { EffectiveSettings } from './effective.ts'
+import type { ListenRange, Neighbor, PeerGroup, Router } from './router.ts'
 
 /** What a set of sources says, before names are resolved: parts of clusters and of routers, plain data. */
 export interface Fragment {
@@ -34,11 +35,14 @@ export interface Session {
   readonly ends: readonly [End, End]
   /** Whether the two AS numbers differ. */
   readonly type: 'eBGP' | 'iBGP'
+  /** Where the two were not found to be ends of one session by their addresses: why they are taken for it. */
+  readonly guess?: string
 }
 
+export type End = NodeEnd | RouterEnd
+
 /** One speaker's view of a session, after defaults and inheritance. Its origin is the peer or neighbor it comes from. */
-export interface End extends Sited {
-  readonly speaker: SpeakerName
+interface Speaking extends Sited {
   readonly asn?: Asn
   readonly remoteAsn?: Asn | 'internal' | 'external' | 'auto'
   /** Where the speaker is reached in this session; absent where it is not known or unnumbered. */
@@ -53,6 +57,48 @@ export interface End extends Sited {
   readonly password: boolean
 }
 
-export type SpeakerName =
-  | { readonly kind: 'node'; readonly cluster: string; readonly node: string; readonly instance: string }
-  | { readonly kind: 'router'; readonly router: string }
+/** The end of a node of a cluster, or of nodes that no file names. */
+export interface NodeEnd extends Speaking {
+  readonly kind: 'node'
+  /** The node's name; where it is not known its address, or `every node`. */
+  readonly speaker: {
+    readonly kind: 'node'
+    readonly cluster: string
+    readonly node: string
+    readonly instance: string
+  }
+  readonly from: Dial
+}
+
+/** The end of a router. */
+export interface RouterEnd extends Speaking {
+  readonly kind: 'router'
+  readonly speaker: { readonly kind: 'router'; readonly router: string }
+  readonly from: Answer
+}
+
+/** What a node's end comes from: a peer of an instance, on one node. */
+export interface Dial {
+  readonly cluster: Cluster
+  readonly config: BgpConfig
+  readonly instance: Instance
+  readonly peer: Peer
+  /** Absent where no file names the nodes. */
+  readonly node?: Node
+  readonly override?: InstanceOverride
+  /** Absent where the peer names none, or one that no file defines. */
+  readonly peerConfig?: PeerConfig
+}
+
+/** What a router's end comes from. */
+export interface Answer {
+  readonly router: Router
+  /** The neighbor; for a peer out of a range, as FRR makes it. */
+  readonly neighbor: Neighbor
+  readonly group?: PeerGroup
+  readonly range?: ListenRange
+  /** What is in force for it. */
+  readonly settings: EffectiveSettings
+}
+
+export type SpeakerName = End['speaker']

@@ -1,8 +1,8 @@
 /** The two ends of each session: nodes dial routers, and routers face each other. The only place that pairs ends. */
-import { contains, type Address } from '../net/prefix.ts'
+import { contains, formatAddress, type Address } from '../net/prefix.ts'
 import { Labelled } from '../net/selector.ts'
-import type { Cluster, Instance, InstanceOverride, Node, Peer } from './cluster.ts'
-import type { End, Fabric, Session } from './fabric.ts'
+import type { Cluster } from './cluster.ts'
+import type { Dial, End, Fabric, NodeEnd, RouterEnd, Session } from './fabric.ts'
 import type { Router } from './router.ts'
 import { RouterIndex } from './router-index.ts'
 
@@ -11,12 +11,11 @@ export function pair(clusters: readonly Cluster[], routers: readonly Router[]): 
   const index = new RouterIndex(routers)
   const sessions: Session[] = []
   const loneEnds: End[] = []
-  for (const cluster of clusters)
-    for (const dial of dials(cluster, index)) {
-      const answer = dial.router && index.answer(dial.router, dial.source)
-      if (answer) sessions.push(sessionOf(dial.end, answer))
-      else loneEnds.push(dial.end)
-    }
+  for (const dial of clusters.flatMap(cluster => [...dials(cluster)])) {
+    const met = meet(dial, index)
+    sessions.push(...met)
+    if (met.length === 0) loneEnds.push(nodeEnd(dial, sourceOf(dial, undefined)))
+  }
   const between = routers.flatMap(router => index.ends(router))
   const byNames = new Map(between.flatMap(({ end, names }) => (names ? [[names.join(' | '), end] as const] : [])))
   const paired = new Set<End>()
@@ -31,68 +30,84 @@ export function pair(clusters: readonly Cluster[], routers: readonly Router[]): 
   return { sessions, loneEnds }
 }
 
-function sessionOf(a: End, b: End): Session {
-  return { ends: [a, b], type: a.asn === b.asn ? 'iBGP' : 'eBGP' }
+function sessionOf(a: End, b: End, guess?: string): Session {
+  return { ends: [a, b], type: a.asn === b.asn ? 'iBGP' : 'eBGP', ...(guess !== undefined && { guess }) }
 }
 
-/** A session that a node opens: its own end, and whom it dials from where. */
-interface Dial {
-  readonly end: End
-  readonly router: Router | undefined
-  readonly source: Address
+/** The sessions that a peer of a node, or of nodes that are not known, comes to. */
+function meet(dial: Dial, index: RouterIndex): readonly Session[] {
+  const { router, guess } = index.dialled(dial)
+  if (!router) return []
+  const source = sourceOf(dial, router)
+  if (source) {
+    const answer = index.answer(router, source)
+    return answer ? [sessionOf(nodeEnd(dial, source), answer, guess)] : []
+  }
+  // Which nodes there are is not known: they are those that the router waits for.
+  const waiting = index.waiting(router, dial)
+  return waiting.ends.map(end => sessionOf(nodeEnd(dial, nodeBehind(end)), end, guess ?? waiting.guess))
+}
+
+/** The address of the one node that a router's end waits for; a range stands for many. */
+function nodeBehind({ from, remoteAddress }: RouterEnd): Address | undefined {
+  return from.range ? undefined : remoteAddress
 }
 
 /** Every session that the nodes of a cluster open, in the order of its configs, nodes and peers. */
-function* dials(cluster: Cluster, index: RouterIndex): Generator<Dial> {
+function* dials(cluster: Cluster): Generator<Dial> {
   const overrides = new Map(cluster.nodeOverrides.map(each => [each.node, each]))
   const configs = new Map(cluster.peerConfigs.map(each => [each.name, each]))
-  const nodes = new Labelled(cluster.nodes, ({ labels }) => labels)
-  for (const { nodeSelector, instances } of cluster.bgp)
-    for (const node of nodes.select(nodeSelector)) {
-      for (const instance of instances) {
-        const override = overrides.get(node.name)?.instances.find(({ name }) => name === instance.name)
+  const known = cluster.nodes.filter(({ addresses }) => addresses.length > 0)
+  const nodes = new Labelled(known, ({ labels }) => labels)
+  for (const config of cluster.bgp)
+    for (const node of known.length === 0 ? [undefined] : nodes.select(config.nodeSelector))
+      for (const instance of config.instances) {
+        const override = node && overrides.get(node.name)?.instances.find(({ name }) => name === instance.name)
         for (const peer of instance.peers) {
-          const config = peer.config === undefined ? undefined : configs.get(peer.config)
-          const router = peer.address ? index.owner(peer.address) : index.gatewayOf(node, peer.autoDiscovery)
-          const source = sourceOf(node, peer, override, router)
-          if (!source) continue
-          const end: End = {
-            speaker: { kind: 'node', cluster: cluster.name, node: node.name, instance: instance.name },
-            ...numbers(instance, override, peer),
-            address: source,
-            ...(peer.address && { remoteAddress: peer.address }),
-            holdTime: config?.holdTime ?? 90,
-            keepaliveTime: config?.keepaliveTime ?? 30,
-            families: config ? config.families.map(({ family }) => family) : ['ipv4-unicast', 'ipv6-unicast'],
-            password: config?.authSecret !== undefined,
-            origin: peer.origin,
+          const peerConfig = peer.config === undefined ? undefined : configs.get(peer.config)
+          yield {
+            cluster,
+            config,
+            instance,
+            peer,
+            ...(node && { node }),
+            ...(override && { override }),
+            ...(peerConfig && { peerConfig }),
           }
-          yield { end, router, source }
         }
       }
-    }
 }
 
-function numbers(
-  instance: Instance,
-  override: InstanceOverride | undefined,
-  peer: Peer,
-): Pick<End, 'asn' | 'remoteAsn'> {
+function nodeEnd(dial: Dial, source: Address | undefined): NodeEnd {
+  const { cluster, node, instance, override, peer, peerConfig } = dial
   const asn = override?.localAsn ?? instance.localAsn
-  return { ...(asn !== undefined && { asn }), ...(peer.remoteAsn ? { remoteAsn: peer.remoteAsn } : {}) }
+  return {
+    kind: 'node',
+    speaker: {
+      kind: 'node',
+      cluster: cluster.name,
+      node: node?.name ?? (source ? formatAddress(source) : 'every node'),
+      instance: instance.name,
+    },
+    from: dial,
+    ...(asn !== undefined && { asn }),
+    ...(peer.remoteAsn ? { remoteAsn: peer.remoteAsn } : {}),
+    ...(source && { address: source }),
+    ...(peer.address && { remoteAddress: peer.address }),
+    holdTime: peerConfig?.holdTime ?? 90,
+    keepaliveTime: peerConfig?.keepaliveTime ?? 30,
+    families: peerConfig ? peerConfig.families.map(({ family }) => family) : ['ipv4-unicast', 'ipv6-unicast'],
+    password: peerConfig?.authSecret !== undefined,
+    origin: peer.origin,
+  }
 }
 
 /** The address a node has in a session: what its override says, the one in a subnet of the router, else its first. */
-function sourceOf(
-  node: Node,
-  peer: Peer,
-  override: InstanceOverride | undefined,
-  router: Router | undefined,
-): Address | undefined {
+function sourceOf({ node, peer, override }: Dial, router: Router | undefined): Address | undefined {
   const said = override?.peers.find(({ name }) => name === peer.name)?.localAddress
   if (said) return said
   const version = peer.address?.version ?? peer.autoDiscovery
-  const own = node.addresses.filter(address => address.version === version)
+  const own = node?.addresses.filter(address => address.version === version) ?? []
   const onLink = own.find(address =>
     router?.interfaces.some(({ addresses }) => addresses.some(cidr => contains(cidr, address))),
   )

@@ -1,14 +1,14 @@
 /** What routers answer: by their addresses, their neighbors, and the networks they listen to. */
-import { contains, formatAddress, type Address } from '../net/prefix.ts'
-import type { Node } from './cluster.ts'
+import type { Asn } from '../net/asn.ts'
+import { contains, formatAddress, parseAddress, type Address } from '../net/prefix.ts'
 import { effectiveSettings, timersOf } from './effective.ts'
-import type { End } from './fabric.ts'
-import type { Neighbor, Router } from './router.ts'
+import type { Dial, RouterEnd } from './fabric.ts'
+import type { ListenRange, Neighbor, Router } from './router.ts'
 
 /** A router's end while its counterpart is looked for. */
 interface Candidate {
   readonly neighbor: Neighbor
-  readonly end: End
+  readonly end: RouterEnd
   /** What the two ends are called, here and there, by which the other is looked up; undefined where one is not known. */
   readonly names: readonly [own: string, other: string] | undefined
 }
@@ -24,8 +24,7 @@ export class RouterIndex {
   constructor(routers: readonly Router[]) {
     this.#routers = routers
     for (const router of routers) {
-      for (const { addresses } of router.interfaces)
-        for (const { address } of addresses) this.#owners.set(formatAddress(address), router)
+      for (const address of addressesOf(router)) this.#owners.set(formatAddress(address), router)
       this.#neighbors.set(
         router,
         new Map(
@@ -42,25 +41,81 @@ export class RouterIndex {
     return this.#owners.get(formatAddress(address))
   }
 
+  /** The router that a peer is: the one with its address, or where none has it the one that is most like it. */
+  dialled(dial: Dial): { readonly router?: Router; readonly guess?: string } {
+    const { address, autoDiscovery } = dial.peer
+    const router = address ? this.owner(address) : this.#gatewayOf(dial, autoDiscovery)
+    if (router) return { router }
+    const like = address && this.#like(address, dial)
+    return like
+      ? {
+          router: like,
+          guess: `no router is known to have ${formatAddress(address)}; ${like.name} is the one that expects such a peer`,
+        }
+      : {}
+  }
+
   /** The router that takes any node out of a subnet of this one, which is where it must find its default gateway. */
-  gatewayOf(node: Node, version: 4 | 6 | undefined): Router | undefined {
-    const own = node.addresses.filter(address => address.version === version)
+  #gatewayOf({ node }: Dial, version: 4 | 6 | undefined): Router | undefined {
+    const own = node?.addresses.filter(address => address.version === version)
     return this.#routers.find(({ bgp }) =>
-      bgp?.listenRanges.some(({ prefix }) => own.some(address => contains(prefix, address))),
+      bgp?.listenRanges.some(
+        ({ prefix }) => prefix.address.version === version && (own?.some(each => contains(prefix, each)) ?? true),
+      ),
+    )
+  }
+
+  /**
+   * The router that a peer with an address of nobody is probably meant to be: of those with its AS number that wait
+   * for its nodes, the only one, or the one with its name, or with the last part of its address.
+   */
+  #like(address: Address, dial: Dial): Router | undefined {
+    const alike = this.#routers.filter(
+      router => router.bgp && router.bgp.asn === dial.peer.remoteAsn && this.waiting(router, dial).guess === undefined,
+    )
+    const waiting = alike.filter(router => this.waiting(router, dial).ends.length > 0)
+    if (waiting.length < 2) return waiting[0]
+    const last = address.words.at(-1)! & 0xff
+    return (
+      waiting.find(({ name }) => dial.peer.name.includes(name)) ??
+      waiting.find(router => addressesOf(router).some(({ words }) => (words.at(-1)! & 0xff) === last))
     )
   }
 
   /** The router's end of a session that `source` opens. */
-  answer(router: Router, source: Address): End | undefined {
+  answer(router: Router, source: Address): RouterEnd | undefined {
     const neighbor = this.#neighbors.get(router)?.get(formatAddress(source))
     if (neighbor) {
       this.answered.add(neighbor)
       return this.#end(router, neighbor)
     }
     const range = router.bgp?.listenRanges.find(({ prefix }) => contains(prefix, source))
-    return (
-      range && this.#end(router, { peer: { address: source }, group: range.group, settings: {}, origin: range.origin })
+    return range && this.#end(router, peerOf(range, source), range)
+  }
+
+  /**
+   * The ends at which a router waits for nodes that no file names: its neighbors and ranges that are no router's and
+   * expect their AS number; where none does, all of them, if they are of one kind.
+   */
+  waiting(router: Router, { instance, peer }: Dial): { readonly ends: readonly RouterEnd[]; readonly guess?: string } {
+    const version = peer.address?.version ?? peer.autoDiscovery
+    const neighbors = (router.bgp?.neighbors ?? []).filter(
+      each => 'address' in each.peer && each.peer.address.version === version && !this.owner(each.peer.address),
     )
+    const ranges = (router.bgp?.listenRanges ?? []).filter(({ prefix }) => prefix.address.version === version)
+    const ends = [
+      ...neighbors.map(neighbor => this.#end(router, neighbor)),
+      ...ranges.map(range => this.#end(router, peerOf(range, range.prefix.address), range)),
+    ]
+    const expected = ends.filter(end => expects(end, instance.localAsn))
+    if (expected.length > 0 || ends.length === 0) return { ends: expected }
+    const [asn, ...others] = new Set(ends.map(({ remoteAsn }) => remoteAsn))
+    return others.length > 0
+      ? { ends: [] }
+      : {
+          ends,
+          guess: `no neighbor of ${router.name} expects AS ${instance.localAsn}; those with remote-as ${asn} are taken for the nodes`,
+        }
   }
 
   /** The router's ends of all its static sessions. */
@@ -71,9 +126,12 @@ export class RouterIndex {
     })
   }
 
-  #end(router: Router, neighbor: Neighbor): End {
+  #end(router: Router, neighbor: Neighbor, range?: ListenRange): RouterEnd {
     const settings = effectiveSettings(router, neighbor)
+    const group = router.bgp!.groups.find(({ name }) => name === neighbor.group)
     return {
+      kind: 'router',
+      from: { router, neighbor, settings, ...(group && { group }), ...(range && { range }) },
       speaker: { kind: 'router', router: router.name },
       asn: settings.localAsn?.asn ?? router.bgp!.asn,
       ...(settings.remoteAsn !== undefined && { remoteAsn: settings.remoteAsn }),
@@ -112,4 +170,30 @@ export class RouterIndex {
     }
     return address && [formatAddress(address), formatAddress(neighbor.peer.address)]
   }
+}
+
+/** Every address a router is known to have: those of its interfaces, what it says it sends from, and its router id. */
+export function addressesOf({ interfaces, bgp }: Router): readonly Address[] {
+  const sources = [...(bgp?.groups ?? []), ...(bgp?.neighbors ?? [])].flatMap(({ settings: { updateSource } }) => {
+    const address = updateSource === undefined ? undefined : parseAddress(updateSource)
+    return address ? [address] : []
+  })
+  return [
+    ...interfaces.flatMap(({ addresses }) => addresses.map(({ address }) => address)),
+    ...sources,
+    ...(bgp?.routerId ? [bgp.routerId] : []),
+  ]
+}
+
+/** The neighbor that FRR makes for a peer out of a range. */
+function peerOf({ group, origin }: ListenRange, address: Address): Neighbor {
+  return { peer: { address }, group, settings: {}, origin }
+}
+
+/** Whether an end takes a peer of this AS; of an unknown one it may. */
+function expects({ asn, remoteAsn }: RouterEnd, peerAsn: Asn | undefined): boolean {
+  if (peerAsn === undefined || remoteAsn === 'auto') return true
+  if (remoteAsn === 'internal') return asn === peerAsn
+  if (remoteAsn === 'external') return asn !== peerAsn
+  return remoteAsn === peerAsn
 }

@@ -200,3 +200,22 @@ function maskWord(length: number, i: number): number {
 function unsigned(word: number): number {
   return word >>> 0
 }
+
+/** A range as the fewest prefixes. */
+export function prefixesOf({ first, last }: Range): readonly Prefix[] {
+  const whole = bits(first.version)
+  const parts: Prefix[] = []
+  for (let at = first; ;) {
+    let length = whole
+    while (length > 0) {
+      const wider = { address: at, length: length - 1 }
+      if (compareAddress(network(wider).address, at) !== 0 || compareAddress(rangeOf(wider).last, last) > 0) break
+      length--
+    }
+    parts.push({ address: at, length })
+    const end = rangeOf({ address: at, length }).last
+    const next = compareAddress(end, last) < 0 ? plus(end, 1) : undefined
+    if (!next) return parts
+    at = next
+  }
+}

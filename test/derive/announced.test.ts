@@ -1,16 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { merge, prefixesOf, unique, type Window } from '../../src/derive/announced.ts'
-import {
-  addressAt,
-  contains,
-  formatCidr,
-  network,
-  parsePrefix,
-  rangeOf,
-  sameAddress,
-  type Prefix,
-} from '../../src/net/prefix.ts'
+import { merge, unique, type Window } from '../../src/derive/announced.ts'
+import { contains, formatCidr, network, parsePrefix, type Prefix } from '../../src/net/prefix.ts'
 
 const window = (text: string): Window => {
   const [prefix, ...rest] = text.split(' ')
@@ -76,18 +67,5 @@ test('neither dropping nor merging changes what a list admits', () => {
       },
     ),
     { numRuns: 1000 },
-  )
-})
-
-test('a range is the prefixes that hold just its addresses', () => {
-  fc.assert(
-    fc.property(fc.integer({ min: 0, max: 4000 }), fc.integer({ min: 0, max: 4000 }), (first, more) => {
-      const net = parsePrefix('10.0.0.0/8')!
-      const [from, to] = [addressAt(net, first)!, addressAt(net, first + more)!]
-      const parts = prefixesOf({ first: from, last: to })
-      expect(sameAddress(parts[0]!.address, from)).toBe(true)
-      expect(sameAddress(rangeOf(parts.at(-1)!).last, to)).toBe(true)
-      expect(parts.reduce((sum, { length }) => sum + 2 ** (32 - length), 0)).toBe(more + 1)
-    }),
   )
 })

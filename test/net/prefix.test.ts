@@ -14,7 +14,9 @@ import {
   parseCidr,
   parsePrefix,
   plus,
+  prefixesOf,
   rangeOf,
+  sameAddress,
   sibling,
   size,
   type Address,
@@ -159,4 +161,17 @@ describe('numbers', () => {
       }),
     )
   })
+})
+
+test('a range is the prefixes that hold just its addresses', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 4000 }), fc.integer({ min: 0, max: 4000 }), (first, more) => {
+      const net = parsePrefix('10.0.0.0/8')!
+      const [from, to] = [addressAt(net, first)!, addressAt(net, first + more)!]
+      const parts = prefixesOf({ first: from, last: to })
+      expect(sameAddress(parts[0]!.address, from)).toBe(true)
+      expect(sameAddress(rangeOf(parts.at(-1)!).last, to)).toBe(true)
+      expect(parts.reduce((sum, { length }) => sum + 2 ** (32 - length), 0)).toBe(more + 1)
+    }),
+  )
 })
