@@ -4,7 +4,7 @@ import type { Peering } from '../dsl/peering.ts'
 import { diagnose } from '../dsl/problem.ts'
 import { Port, Router } from '../dsl/router.ts'
 import { formatAddress, formatCidr, type IpVersion } from '../net/prefix.ts'
-import type { Sited } from '../text/origin.ts'
+import type { Diagnostic } from '../text/diagnostic.ts'
 import { list, type Notes } from './derivation.ts'
 import type { NodeSession } from './session.ts'
 import { bothVersions, type Topology } from './topology.ts'
@@ -80,14 +80,7 @@ function sessionsWith(
           members.some(([, node]) => node.addresses.some(at => at.cidr.address.version === version)),
         )
   const wanted = peering.sessions ?? possible
-  if (wanted.length === 0 && members.length > 0)
-    unreachable(
-      peering,
-      router,
-      over,
-      members.map(([name]) => name),
-      notes,
-    )
+  if (wanted.length === 0 && members.length > 0) notes.diagnostics.push(unreachable({ peering, router, over, names }))
   return wanted.flatMap(version => {
     const lost: string[] = []
     const found = members.flatMap(([name, node]) => {
@@ -97,7 +90,7 @@ function sessionsWith(
       if (!path) lost.push(name)
       return path && nodeAs ? [{ peering, name, node, router, version, nodeAs, over, ...path }] : []
     })
-    if (lost.length > 0) unreachable(peering, router, over, lost, notes, version)
+    if (lost.length > 0) notes.diagnostics.push(unreachable({ peering, router, over, names: lost, version }))
     else if (found.length > 0) explain(found, notes)
     return found
   })
@@ -125,14 +118,13 @@ function byLoopback(topology: Topology, node: Node, router: Router, version: IpV
   return { nodeAddress: path.from, routerAddress, subnet, hops: path.hops }
 }
 
-function unreachable(
-  peering: Peering,
-  router: Router,
-  over: 'subnet' | 'loopback',
-  names: readonly string[],
-  notes: Notes,
-  version?: IpVersion,
-): void {
+/** Nodes that find no way to a router, in one version or in any. */
+interface Unreached extends Pick<NodeSession, 'peering' | 'router' | 'over'> {
+  readonly names: readonly string[]
+  readonly version?: IpVersion
+}
+
+function unreachable({ peering, router, over, names, version }: Unreached): Diagnostic {
   const some =
     names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more nodes` : names.join(', ')
   const family = version === undefined ? '' : `IPv${version} `
@@ -149,13 +141,10 @@ function unreachable(
           `${some} can't reach ${router.name}: they share no ${family}subnet${over === 'loopback' ? `, and ${router.name} has no ${family}loopback` : ''}`,
           `give ${router.name} an interface in a subnet of the nodes, or a loopback and 'over: loopback'`,
         ]
-  const subject: Sited = peering
-  notes.diagnostics.push(
-    diagnose(subject, 'between.1', code, message, {
-      help,
-      related: [{ span: router.origin, message: `${router.name} is described here` }],
-    }),
-  )
+  return diagnose(peering, 'between.1', code, message, {
+    help,
+    related: [{ span: router.origin, message: `${router.name} is described here` }],
+  })
 }
 
 function explain(sessions: readonly NodeSession[], { derivations }: Notes): void {

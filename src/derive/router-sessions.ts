@@ -36,30 +36,17 @@ export function routerSessions(peering: Peering, topology: Topology, notes: Note
 }
 
 function unnumbered(peering: Peering, a: Port, b: Port): readonly RouterSession[] {
-  return [
-    {
-      peering,
-      router: a.router,
-      remote: b.router,
-      version: 6,
-      peer: { interface: a.name },
-      source: undefined,
-      gateways: [],
-      hops: 1,
-      remotePort: b.name,
-    },
-    {
-      peering,
-      router: b.router,
-      remote: a.router,
-      version: 6,
-      peer: { interface: b.name },
-      source: undefined,
-      gateways: [],
-      hops: 1,
-      remotePort: a.name,
-    },
-  ]
+  return [[a, b] as const, [b, a] as const].map(([own, other]) => ({
+    peering,
+    router: own.router,
+    remote: other.router,
+    version: 6,
+    peer: { interface: own.name },
+    source: undefined,
+    gateways: [],
+    hops: 1,
+    remotePort: other.name,
+  }))
 }
 
 function numbered(peering: Peering, a: Router, b: Router, topology: Topology, notes: Notes): readonly RouterSession[] {
@@ -74,20 +61,14 @@ function numbered(peering: Peering, a: Router, b: Router, topology: Topology, no
   const missing = versions.filter(version => !possible.includes(version))
   if (versions.length === 0 || missing.length > 0 || hops === undefined) {
     const family = missing.length === 1 ? `IPv${missing[0]} ` : ''
-    const [code, message] =
-      over === 'loopback' && possible.length > 0 && hops === undefined
-        ? [
-            'loopback-no-route',
-            `${a.name} and ${b.name} can't reach each other's loopbacks: no chain of subnets and cables joins them`,
-          ]
-        : [
-            'router-unreachable',
-            over === 'subnet'
-              ? `${a.name} and ${b.name} share no ${family}subnet`
-              : `${a.name} and ${b.name} have no subnet in common and not both a ${family}loopback`,
-          ]
+    const [code, lack] =
+      over === 'subnet'
+        ? ['router-unreachable', `share no ${family}subnet`]
+        : possible.length > 0 && hops === undefined
+          ? ['loopback-no-route', "can't reach each other's loopbacks: no chain of subnets and cables joins them"]
+          : ['router-unreachable', `have no subnet in common and not both a ${family}loopback`]
     notes.diagnostics.push(
-      diagnose(peering, 'between', code, message, {
+      diagnose(peering, 'between', code, `${a.name} and ${b.name} ${lack}`, {
         help: 'give both an interface in one subnet, name ports for an unnumbered session, or give both loopbacks and a path between them',
         related: [a, b].map(end => ({ span: end.origin, message: `${end.name} is described here` })),
       }),
