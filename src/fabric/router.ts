@@ -7,6 +7,7 @@ import type { Family } from '../net/family.ts'
 import type { Address, Cidr, Prefix } from '../net/prefix.ts'
 import type { Version } from '../net/version.ts'
 import type { Sited } from '../text/origin.ts'
+import type { HostFile } from './host.ts'
 
 export type Profile = 'traditional' | 'datacenter'
 
@@ -31,6 +32,10 @@ export interface Router extends Sited {
   readonly daemons?: readonly Daemon[]
   /** Kernel forwarding by family, from the sysctl file; absent when the file was not read. */
   readonly forwarding?: readonly Family[]
+  /** The files of its host as they were written by hand, in the order they were read; absent when none was. */
+  readonly hostFiles?: readonly HostFile[]
+  /** Some of its lines were not understood to the end, such as those that a tool fills in later: what is absent may be there. */
+  readonly isPartial?: true
 }
 
 export type Daemon = 'bgpd' | 'bfdd'
@@ -60,6 +65,8 @@ export interface PrefixList extends Sited {
   readonly family: Family
   readonly description?: string
   readonly entries: readonly PrefixListEntry[]
+  /** A tool fills in some of its entries later. */
+  readonly isPartial?: true
 }
 
 export interface PrefixListEntry extends Sited {
@@ -76,6 +83,8 @@ export interface AccessList extends Sited {
   readonly name: string
   readonly family: Family
   readonly entries: readonly AccessListEntry[]
+  /** A tool fills in some of its entries later. */
+  readonly isPartial?: true
 }
 
 export interface AccessListEntry extends Sited {
@@ -90,6 +99,8 @@ export interface AccessListEntry extends Sited {
 export interface AsPathList extends Sited {
   readonly name: string
   readonly entries: readonly AsPathListEntry[]
+  /** A tool fills in some of its entries later. */
+  readonly isPartial?: true
 }
 
 export interface AsPathListEntry extends Partial<Sited> {
@@ -104,6 +115,8 @@ export interface CommunityList extends Sited {
   readonly kind: 'standard' | 'expanded' | 'large-standard' | 'large-expanded'
   /** Each names communities that must all be there, or one regular expression. */
   readonly entries: readonly CommunityListEntry[]
+  /** A tool fills in some of its entries later. */
+  readonly isPartial?: true
 }
 
 export interface CommunityListEntry extends Partial<Sited> {
@@ -127,6 +140,8 @@ export interface RouteMapEntry extends Sited {
   /** FRR: `on-match next`, `on-match goto N`. */
   readonly onMatch?: 'next' | { readonly goto: number }
   readonly sets: readonly Assignment[]
+  /** A tool fills in some of its lines later. */
+  readonly isPartial?: true
 }
 
 export type Match =
@@ -165,6 +180,7 @@ export type Assignment =
 
 /** FRR: `router bgp`. */
 export interface Bgp extends Sited {
+  /** 0, which is nobody's (RFC 7607), where a tool fills it in later. */
   readonly asn: Asn
   readonly routerId?: Address
   /** FRR: `bgp ebgp-requires-policy`; absent: by profile and version. */
@@ -195,19 +211,34 @@ export interface Bgp extends Sited {
 export interface ListenRange extends Sited {
   readonly prefix: Prefix
   readonly group: string
+  /** The group is made below it: FRR refuses the range (% Configure the peer-group first). */
+  readonly groupIsLater?: true
+}
+
+/** What the order of lines does to a neighbor or group. */
+export interface Declared {
+  /** Lines about it above the one that makes it: FRR refuses each (% Specify remote-as or peer-group commands first). */
+  readonly early?: readonly Sited[]
+  /**
+   * Whether it was made active for IPv4 unicast when it was made, where that differs from what `bgp default
+   * ipv4-unicast` says at the end: FRR takes the line for the neighbors below it only.
+   */
+  readonly ipv4UnicastByDefault?: boolean
 }
 
 /** FRR: `neighbor NAME peer-group`. */
-export interface PeerGroup extends Sited {
+export interface PeerGroup extends Sited, Declared {
   readonly name: string
   readonly settings: NeighborSettings
 }
 
 /** FRR: `neighbor ADDRESS …`, or `neighbor INTERFACE interface …` for an unnumbered peer. */
-export interface Neighbor extends Sited {
+export interface Neighbor extends Sited, Declared {
   readonly peer: { readonly address: Address } | { readonly interface: string; readonly v6only?: true }
   /** The peer-group whose settings it takes over. */
   readonly group?: string
+  /** The group is made below it: FRR refuses the line (% Configure the peer-group first). */
+  readonly groupIsLater?: true
   /** What is said of this neighbor itself. */
   readonly settings: NeighborSettings
 }

@@ -1,10 +1,11 @@
 /** `router bgp` in FRR's own normal form. */
+import type { Defaults } from '../fabric/defaults.ts'
 import type { Bgp, BgpFamily, Neighbor, NeighborFamily, NeighborSettings, Redistribute } from '../fabric/router.ts'
 import { families, type Family } from '../net/family.ts'
 import { compareAddress, compareCidr } from '../net/prefix.ts'
 import { compareText } from '../text/diagnostic.ts'
 import { byName, compareNatural, described, oneLine, textLines, without, withoutEqual } from './order.ts'
-import type { Defaults, Dialect } from './version.ts'
+import type { Dialect } from './version.ts'
 
 /** What a neighbor's settings are compared with. */
 interface Around {
@@ -15,12 +16,10 @@ interface Around {
 }
 
 /** `written`: lines of its own that FRR writes down although they say nothing new. */
-export function normalBgp(
-  bgp: Bgp,
-  dialect: Dialect,
-  { restartTime, stalepathTime, ...defaults }: Defaults,
-  written: readonly string[],
-): Bgp {
+export function normalBgp(bgp: Bgp, dialect: Dialect, defaults: Defaults, written: readonly string[]): Bgp {
+  const { ebgpRequiresPolicy, defaultIpv4Unicast, networkImportCheck, logNeighborChanges } = defaults
+  const { timers, listenLimit, restartTime, stalepathTime } = defaults
+  const silent = { ebgpRequiresPolicy, defaultIpv4Unicast, networkImportCheck, logNeighborChanges, timers, listenLimit }
   const group = (name: string | undefined) => bgp.groups.find(each => each.name === name)?.settings
   const groups = bgp.groups
     .map(each => ({ ...each, settings: normalSettings(each.settings, { bgp, dialect }) }))
@@ -32,7 +31,7 @@ export function normalBgp(
     })
     .sort(compareNeighbor)
   return {
-    ...withoutEqual(bgp, defaults),
+    ...withoutEqual(bgp, silent),
     ...(bgp.gracefulRestart
       ? { gracefulRestart: withoutEqual(bgp.gracefulRestart, { restartTime, stalepathTime }) }
       : {}),

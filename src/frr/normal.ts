@@ -2,6 +2,7 @@
  * A router as FRR would print it back: without what equals a default of its release and profile, and in FRR's order.
  * `emit` writes nothing else, so that `read(emit(router))` is `normal(router)`, apart from origins.
  */
+import { defaultsOf } from '../fabric/defaults.ts'
 import type {
   CommunityList,
   Interface,
@@ -20,7 +21,7 @@ import { canonicalCommunities } from './community.ts'
 import { lineOf } from './lines.ts'
 import { normalBgp } from './normal-bgp.ts'
 import { byName, compareNatural, described, oneLine, textLines, without } from './order.ts'
-import { defaultsOf, dialectOf, type Dialect } from './version.ts'
+import { dialectOf, type Dialect } from './version.ts'
 
 /** The router in FRR's own normal form. */
 export function normal(router: Router): Router {
@@ -81,7 +82,7 @@ export function normal(router: Router): Router {
           bgp: normalBgp(
             bgp,
             dialect,
-            defaultsOf(router.profile),
+            defaultsOf(router.profile, router.frr),
             router.profile === 'datacenter' ? dialect.datacenterLines : [],
           ),
         }

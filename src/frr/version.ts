@@ -1,6 +1,5 @@
-/** What differs between the releases of FRR that netc knows, and what a router has where its file is silent. */
+/** What differs between the releases of FRR that netc knows, in how they write and what they can say. */
 import { compareVersion, type Version } from '../net/version.ts'
-import type { Profile } from '../fabric/router.ts'
 
 /** The releases whose output was compared with real daemons, oldest first. */
 export const testedVersions = ['7.5.1', '8.4.4', '10.3', '10.7.1'] as const
@@ -93,43 +92,4 @@ function series(version: Version): Version {
 /** How that release writes; the newest where the release is not known. */
 export function dialectOf(version: Version | undefined): Dialect {
   return dialects[version === undefined ? testedVersions.at(-1)! : nearestTested(version)]
-}
-
-/** What a speaker has where its configuration is silent. FRR prints no line that equals it. */
-export interface Defaults {
-  readonly ebgpRequiresPolicy: boolean
-  readonly defaultIpv4Unicast: boolean
-  readonly networkImportCheck: boolean
-  readonly logNeighborChanges: boolean
-  /** Seconds. */
-  readonly timers: { readonly keepaliveTime: number; readonly holdTime: number }
-  readonly restartTime: number
-  readonly stalepathTime: number
-  readonly listenLimit: number
-}
-
-const traditional: Defaults = {
-  ebgpRequiresPolicy: true,
-  defaultIpv4Unicast: true,
-  networkImportCheck: true,
-  logNeighborChanges: false,
-  timers: { keepaliveTime: 60, holdTime: 180 },
-  restartTime: 120,
-  stalepathTime: 360,
-  listenLimit: 100,
-}
-
-const profiles: Record<Profile, Defaults> = {
-  traditional,
-  datacenter: {
-    ...traditional,
-    ebgpRequiresPolicy: false,
-    logNeighborChanges: true,
-    timers: { keepaliveTime: 3, holdTime: 9 },
-  },
-}
-
-/** FRR: `frr defaults`; without that line a daemon runs with `traditional`. */
-export function defaultsOf(profile: Profile = 'traditional'): Defaults {
-  return profiles[profile]
 }
