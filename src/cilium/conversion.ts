@@ -15,11 +15,33 @@ import {
   type Prefix,
 } from '../net/prefix.ts'
 import type { Labels, Requirement, Selector } from '../net/selector.ts'
+import { hasPlaceholder } from '../text/placeholder.ts'
 import { isMap, textMap } from '../yaml/object.ts'
-import { follow, optional, plain, required, type Conversion, type Shape } from './shape.ts'
+import {
+  follow,
+  optional,
+  partsOfList,
+  partsOfMap,
+  plain,
+  required,
+  within,
+  type Conversion,
+  type Shape,
+} from './shape.ts'
 
+/** Text; unknown where a tool fills it in later. */
 export const text: Conversion<string> = {
-  read: ({ value }) => (typeof value === 'string' ? value : undefined),
+  read: ({ value }) => (typeof value === 'string' && !hasPlaceholder(value) ? value : undefined),
+  write: value => value,
+}
+
+/** What tells one thing from another. If a tool completes it later, it stands for itself: the same words are the same name. */
+export const name: Conversion<string> = {
+  read: ({ value, markPartial }) => {
+    if (typeof value !== 'string') return undefined
+    if (hasPlaceholder(value)) markPartial()
+    return value
+  },
   write: value => value,
 }
 
@@ -39,7 +61,7 @@ function parsed<T>(what: string, parse: (text: string) => T | undefined, format:
     read: ({ value, path, report }) => {
       if (typeof value !== 'string') return undefined
       const result = parse(value)
-      if (result === undefined) report(path, `${JSON.stringify(value)} is not ${what}`)
+      if (result === undefined && !hasPlaceholder(value)) report(path, `${JSON.stringify(value)} is not ${what}`)
       return result
     },
     write: format,
@@ -100,15 +122,21 @@ export const yesOrNo: Conversion<boolean> = {
   write: value => (value ? 'Yes' : 'No'),
 }
 
+/** Labels; one whose value or key is filled in later is left out. */
 export const labels: Conversion<Labels> = {
-  read: ({ value }) => textMap(value),
+  read: ({ value, markPartial }) => {
+    const known = Object.entries(textMap(value)).filter(([key, each]) => !hasPlaceholder(key) && !hasPlaceholder(each))
+    if (isMap(value) && known.length < Object.keys(value).length) markPartial()
+    return Object.fromEntries(known)
+  },
+  parts: partsOfMap,
   write: value => (Object.keys(value).length === 0 ? undefined : value),
 }
 
 const requirement: Shape<Requirement> = {
-  key: required('key', text),
+  key: required('key', name),
   operator: required('operator', oneOf('In', 'NotIn', 'Exists', 'DoesNotExist')),
-  values: optional('values', texts()),
+  values: optional('values', texts(name)),
 }
 
 /** A selector is read whole or not at all: without one of its parts it would select more. */
@@ -120,23 +148,33 @@ export const selector: Conversion<Selector> = {
     const requirements = Array.isArray(expressions.value)
       ? expressions.value.map((_, i) => plain(requirement).read(follow(expressions, i)))
       : undefined
+    const words = isMap(labels) ? Object.entries(labels).flat() : []
     const whole =
-      (labels === undefined || (isMap(labels) && Object.values(labels).every(each => typeof each === 'string'))) &&
+      (labels === undefined || (isMap(labels) && words.every(each => typeof each === 'string'))) &&
       (expressions.value === undefined || requirements?.every(each => each !== undefined))
     if (!whole) return undefined
+    if (words.some(word => hasPlaceholder(word as string))) place.markPartial()
     return {
       ...(labels !== undefined && { matchLabels: labels as Labels }),
       ...(requirements && { matchExpressions: requirements as Requirement[] }),
     }
   },
   write: value => value,
+  parts: place => [
+    ...within('matchLabels', partsOfMap(follow(place, 'matchLabels'))),
+    ...within('matchExpressions', partsOfList(follow(place, 'matchExpressions'), plain(requirement))),
+  ],
 }
 
 /** A list of texts where an empty list is not the same as none. */
-function texts(): Conversion<readonly string[]> {
+function texts(item: Conversion<string> = text): Conversion<readonly string[]> {
   return {
-    read: ({ value }) => (Array.isArray(value) && value.every(each => typeof each === 'string') ? value : undefined),
+    read: place => {
+      if (!Array.isArray(place.value) || !place.value.every(each => typeof each === 'string')) return undefined
+      return place.value.flatMap((_, i) => item.read(follow(place, i)) ?? [])
+    },
     write: value => value,
+    parts: partsOfList,
   }
 }
 
@@ -152,6 +190,7 @@ export const serviceAddresses: Conversion<readonly ServiceAddress[]> = {
       ? place.value.flatMap((value: unknown) => serviceAddress.read({ ...place, value }) ?? [])
       : undefined,
   write: value => value,
+  parts: partsOfList,
 }
 
 const gracefulRestartTime: Shape<{ restartTime?: number }> = { restartTime: optional('restartTimeSeconds', integer) }
@@ -164,6 +203,7 @@ export const gracefulRestart: Conversion<NonNullable<PeerConfig['gracefulRestart
     enabled: true,
     ...(restartTime !== undefined && { restartTimeSeconds: restartTime }),
   }),
+  parts: place => plain(gracefulRestartTime).parts!(place),
 }
 
 export const autoDiscovery: Conversion<IpVersion> = {

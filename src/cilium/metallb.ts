@@ -19,7 +19,7 @@ import { choosesEverything } from '../net/selector.ts'
 import type { Origin, Sited } from '../text/origin.ts'
 import { printDocuments } from '../yaml/print.ts'
 import { advertisementOf, entriesFor, familiesOf, instanceName, peerName } from './canonical.ts'
-import { address, integer, text } from './conversion.ts'
+import { address, integer, name } from './conversion.ts'
 import type { Lose } from './loss.ts'
 import {
   follow,
@@ -149,7 +149,7 @@ const block: Conversion<Block> = {
 }
 
 const metalLbPool: Shape<Pick<Pool, 'name' | 'blocks' | 'origin'>> = {
-  name: required('name', text),
+  name: required('name', name),
   blocks: fullList('addresses', block),
 }
 

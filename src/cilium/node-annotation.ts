@@ -8,7 +8,7 @@ import type { Origin } from '../text/origin.ts'
 import { spanOf } from '../yaml/document.ts'
 import { isMap } from '../yaml/object.ts'
 import { instanceName } from './canonical.ts'
-import { text } from './conversion.ts'
+import { name } from './conversion.ts'
 import { follow, originOf, type Place } from './shape.ts'
 
 /** The annotation of a Node that is about the virtual router with that AS number. */
@@ -47,9 +47,9 @@ const shared: readonly (readonly [key: string, value: string])[] = [
 
 /** What the annotations of a Node say. */
 export function readAnnotations(place: Place): NodeOverride[] {
-  const name = text.read(follow(place, 'metadata.name'))
+  const node = name.read(follow(place, 'metadata.name'))
   const annotations = follow(place, 'metadata.annotations')
-  if (name === undefined || !isMap(annotations.value)) return []
+  if (node === undefined || !isMap(annotations.value)) return []
   const instances = Object.entries(annotations.value).flatMap(([key, value]): InstanceOverride[] => {
     const asn = annotation.exec(key)?.[1]
     if (asn === undefined || typeof value !== 'string') return []
@@ -81,5 +81,5 @@ export function readAnnotations(place: Place): NodeOverride[] {
     ]
   })
   const origin = originOf({ node: { at: 'metadata.name' }, instances: { at: 'metadata.annotations' } }, place)
-  return instances.length === 0 ? [] : [{ node: name, instances, origin }]
+  return instances.length === 0 ? [] : [{ node, instances, origin }]
 }

@@ -24,9 +24,9 @@ import {
   gracefulRestart,
   hostAddress,
   integer,
+  name,
   selector,
   serviceAddresses,
-  text,
 } from './conversion.ts'
 import { follow, node, optional, originOf, readNode, required, writeNode, type Place, type Shape } from './shape.ts'
 
@@ -53,7 +53,7 @@ const neighborSettings: Shape<Settings> = {
   connectRetryTime: optional('connectRetryTimeSeconds', integer),
   holdTime: optional('holdTimeSeconds', integer),
   keepaliveTime: optional('keepAliveTimeSeconds', integer),
-  authSecret: optional('authSecretRef', text),
+  authSecret: optional('authSecretRef', name),
   gracefulRestart: optional('gracefulRestart', gracefulRestart),
 }
 
@@ -110,9 +110,9 @@ function writeNeighbor(peer: Peer, config: PeerConfig, entries: readonly Adverti
 
 /** What a policy says, with a PeerConfig and an Advertisement for each neighbor. */
 export function readPeeringPolicy(place: Place): Pick<ClusterPart, 'bgp' | 'peerConfigs' | 'advertisements'> {
-  const name = text.read(follow(place, 'metadata.name'))
+  const policy = name.read(follow(place, 'metadata.name'))
   const routers = follow(place, 'spec.virtualRouters')
-  if (name === undefined || !Array.isArray(routers.value)) return {}
+  if (policy === undefined || !Array.isArray(routers.value)) return {}
   const peerConfigs: PeerConfig[] = []
   const advertisements: Advertisement[] = []
   const instances = routers.value.flatMap((_, i): Instance[] => {
@@ -125,7 +125,7 @@ export function readPeeringPolicy(place: Place): Pick<ClusterPart, 'bgp' | 'peer
       const neighbor = follow(neighbors, j)
       const peer = readNode<Required<Pick<Peer, 'address' | 'remoteAsn'>> & Sited>(neighborAddress, neighbor)
       if (!peer) return []
-      const config = neighborName(name, localAsn, peer.address)
+      const config = neighborName(policy, localAsn, peer.address)
       const settings = readNode<Settings>(neighborSettings, neighbor)!
       peerConfigs.push({
         name: config,
@@ -154,12 +154,16 @@ export function readPeeringPolicy(place: Place): Pick<ClusterPart, 'bgp' | 'peer
   const origin = originOf(
     {
       name: { at: 'metadata.name' },
-      nodeSelector: { at: 'spec.nodeSelector' },
+      nodeSelector: { at: 'spec.nodeSelector', ...selector },
       instances: { at: 'spec.virtualRouters' },
     },
     place,
   )
-  return { bgp: [{ name, ...(nodeSelector && { nodeSelector }), instances, origin }], peerConfigs, advertisements }
+  return {
+    bgp: [{ name: policy, ...(nodeSelector && { nodeSelector }), instances, origin }],
+    peerConfigs,
+    advertisements,
+  }
 }
 
 function readRoutes(router: Place): Route[] {
@@ -178,7 +182,7 @@ function readRoutes(router: Place): Route[] {
       ...spanOf(place.document, place.path),
       fields:
         originOf(
-          { selector: { at }, ...(type === 'Service' && { addresses: { at: 'serviceAdvertisements' } }) },
+          { selector: { ...selector, at }, ...(type === 'Service' && { addresses: { at: 'serviceAdvertisements' } }) },
           router,
         ).fields ?? {},
     }

@@ -2,6 +2,7 @@
 import type { ClusterPart } from '../fabric/fabric.ts'
 import type { Diagnostic } from '../text/diagnostic.ts'
 import type { Sited } from '../text/origin.ts'
+import { hasPlaceholder } from '../text/placeholder.ts'
 import { parseEmbedded, spanOf, type Path, type YamlDocument } from '../yaml/document.ts'
 import { isMap, objectsIn, type YamlMap } from '../yaml/object.ts'
 import { configMap, readConfig } from './metallb.ts'
@@ -26,8 +27,9 @@ export function read(
   cluster: string,
 ): { part: ClusterPart; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = []
+  const known = { isPartial: false }
   const additions = documents.flatMap(document => {
-    const whole = placeOf(document, diagnostics)
+    const whole = placeOf(document, diagnostics, () => (known.isPartial = true))
     return objectsIn(document).map(object => readResource({ ...whole, ...object }, diagnostics))
   })
   const all = <K extends keyof Addition>(list: K) =>
@@ -42,13 +44,14 @@ export function read(
     pools: all('pools'),
     l2Policies: all('l2Policies'),
     egressPolicies: all('egressPolicies'),
+    ...(known.isPartial && { isPartial: true as const }),
   }
   return { part, diagnostics }
 }
 
-function placeOf(document: YamlDocument, diagnostics: Diagnostic[]): Place {
+function placeOf(document: YamlDocument, diagnostics: Diagnostic[], markPartial: () => void): Place {
   const report = (path: Path, message: string) => diagnostics.push(schemaDiagnostic(message, document, path))
-  return { document, path: [], value: document.value, report }
+  return { document, path: [], value: document.value, report, markPartial }
 }
 
 function schemaDiagnostic(
@@ -92,7 +95,7 @@ function readConfigMap(place: Place, diagnostics: Diagnostic[]): Addition {
   diagnostics.push(...embedded.diagnostics)
   const document = embedded.documents[0]
   if (!document) return {}
-  const inner = placeOf(document, diagnostics)
+  const inner = placeOf(document, diagnostics, place.markPartial)
   check('MetalLB config', inner, diagnostics)
   return readConfig(inner)
 }
@@ -102,7 +105,7 @@ const readers: Readonly<Record<ResourceType, (place: Place) => Addition>> = {
   'cilium.io/v2 CiliumBGPPeerConfig': into('peerConfigs', peerConfig),
   'cilium.io/v2 CiliumBGPAdvertisement': into('advertisements', advertisement),
   'cilium.io/v2 CiliumBGPNodeConfigOverride': into('nodeOverrides', nodeOverride),
-  'cilium.io/v2 CiliumLoadBalancerIPPool': into('pools', pool('blocks')),
+  'cilium.io/v2 CiliumLoadBalancerIPPool': readPool('blocks'),
   'cilium.io/v2 CiliumEgressGatewayPolicy': into('egressPolicies', egressPolicy),
   'cilium.io/v2alpha1 CiliumBGPClusterConfig': into('bgp', bgpConfig),
   'cilium.io/v2alpha1 CiliumBGPPeerConfig': into('peerConfigs', peerConfig),
@@ -110,7 +113,7 @@ const readers: Readonly<Record<ResourceType, (place: Place) => Addition>> = {
   'cilium.io/v2alpha1 CiliumBGPNodeConfigOverride': into('nodeOverrides', nodeOverride),
   'cilium.io/v2alpha1 CiliumBGPPeeringPolicy': readPeeringPolicy,
   'cilium.io/v2alpha1 CiliumLoadBalancerIPPool': place =>
-    into('pools', pool(follow(place, 'spec.cidrs').value === undefined ? 'blocks' : 'cidrs'))(place),
+    readPool(follow(place, 'spec.cidrs').value === undefined ? 'blocks' : 'cidrs')(place),
   'cilium.io/v2alpha1 CiliumL2AnnouncementPolicy': into('l2Policies', l2Policy),
   'MetalLB config': readConfig,
 }
@@ -120,5 +123,15 @@ function into<N extends Sited>(list: keyof Addition, shape: Shape<N>): (place: P
   return place => {
     const read = readNode(shape, place)
     return read ? { [list]: [read] } : {}
+  }
+}
+
+/** A pool, and whether all its blocks are known. */
+function readPool(blocks: 'blocks' | 'cidrs'): (place: Place) => Addition {
+  return place => {
+    const read = readNode(pool(blocks), place)
+    if (!read) return {}
+    const written = JSON.stringify(follow(place, `spec.${blocks}`).value ?? null)
+    return { pools: [{ ...read, ...(hasPlaceholder(written) && { isPartial: true as const }) }] }
   }
 }

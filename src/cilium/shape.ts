@@ -4,7 +4,7 @@
  */
 import type { Origin, Sited, Span } from '../text/origin.ts'
 import { spanOf, type Path, type YamlDocument } from '../yaml/document.ts'
-import { isMap, valueAt } from '../yaml/object.ts'
+import { entries, isMap, valueAt } from '../yaml/object.ts'
 
 /** A value in a document, or the lack of one. */
 export interface Place {
@@ -13,13 +13,22 @@ export interface Place {
   readonly value: unknown
   /** Notes that the value can't be what it should be. */
   readonly report: (path: Path, message: string) => void
+  /** Notes that a name, label or selector is filled in later, so that not all is known of the cluster. */
+  readonly markPartial: () => void
 }
+
+/** A part of a value that has a place of its own, by its name: `matchLabels.app`, `0`; a key has `#key` behind it. */
+type Part = readonly [name: string, path: Path, part?: 'key']
 
 /** A kind of value, as the model and as the resource has it. */
 export interface Conversion<T> {
+  /** Whether the value knows its own place. */
+  readonly isNode?: true
   /** Undefined where there is none, or none that can be understood. */
   read(place: Place): T | undefined
   write(value: T): unknown
+  /** The parts of the value to which a message may point. */
+  parts?(place: Place): readonly Part[]
 }
 
 /** A field of a node: where it is written, as a path with points, and how. */
@@ -52,12 +61,47 @@ export function fullList<T>(at: string, item: Conversion<T>): Field<readonly T[]
   return { ...many(item), write: items => items.map(item.write), at, isRequired: false }
 }
 
+/** A list that is not there is not the same as an empty one. */
+export function some<T>(item: Conversion<T>): Conversion<readonly T[]> {
+  const { read, ...rest } = many(item)
+  return {
+    ...rest,
+    read: place => (Array.isArray(place.value) ? read(place) : undefined),
+    write: items => items.map(item.write),
+  }
+}
+
 function many<T>(item: Conversion<T>): Conversion<readonly T[]> {
   return {
     read: place =>
       Array.isArray(place.value) ? place.value.flatMap((_, i) => present(item.read(follow(place, i)))) : [],
     write: items => (items.length === 0 ? undefined : items.map(item.write)),
+    ...(!item.isNode && { parts: place => partsOfList(place, item) }),
   }
+}
+
+/** The items of a list, and what is inside them. */
+export function partsOfList(place: Place, item?: Pick<Conversion<unknown>, 'parts'>): Part[] {
+  return entries(place.value).flatMap(([i]) => {
+    const each = follow(place, i)
+    return [[String(i), each.path] as const, ...within(String(i), item?.parts?.(each))]
+  })
+}
+
+/** The entries of a map, keys and values. */
+export function partsOfMap(place: Place): Part[] {
+  return Object.keys(isMap(place.value) ? place.value : {}).flatMap((key): Part[] => {
+    const path = [...place.path, key]
+    return [
+      [key, path],
+      [`${key}#key`, path, 'key'],
+    ]
+  })
+}
+
+/** Parts of a part. */
+export function within(name: string, parts: readonly Part[] = []): Part[] {
+  return parts.map(([inner, path, part]) => (part ? [`${name}.${inner}`, path, part] : [`${name}.${inner}`, path]))
 }
 
 function present<T>(value: T | undefined): T[] {
@@ -87,11 +131,16 @@ function readFields<T>(shape: Shape<T>, place: Place): T | undefined {
 }
 
 /** Where a node stands, and each of its fields that is written. */
-export function originOf(shape: Readonly<Record<string, { readonly at: string }>>, place: Place): Origin {
+export function originOf(
+  shape: Readonly<Record<string, { readonly at: string } & Pick<Conversion<unknown>, 'parts'>>>,
+  place: Place,
+): Origin {
   const fields: Record<string, Span> = {}
-  for (const [name, { at }] of Object.entries(shape)) {
-    const { path, value } = follow(place, at)
-    if (value !== undefined) fields[name] = spanOf(place.document, path)
+  for (const [name, { at, parts }] of Object.entries(shape)) {
+    const field = follow(place, at)
+    if (field.value === undefined) continue
+    fields[name] = spanOf(place.document, field.path)
+    for (const [inner, path, part] of within(name, parts?.(field))) fields[inner] = spanOf(place.document, path, part)
   }
   return { ...spanOf(place.document, place.path), fields }
 }
@@ -118,6 +167,7 @@ export function writeNode<T extends object>(
 /** A node inside a node. */
 export function node<N extends Sited>(shape: Shape<N>): Conversion<N> {
   return {
+    isNode: true,
     read: place => (isMap(place.value) ? readNode(shape, place) : undefined),
     write: value => writeNode<object>(shape, value),
   }
@@ -128,5 +178,10 @@ export function plain<T extends object>(shape: Shape<T>): Conversion<T> {
   return {
     read: place => (isMap(place.value) ? readFields(shape, place) : undefined),
     write: value => writeNode(shape, value),
+    parts: place =>
+      Object.entries(shape as Readonly<Record<string, Field<unknown>>>).flatMap(([name, { at, parts }]): Part[] => {
+        const field = follow(place, at)
+        return field.value === undefined ? [] : [[name, field.path], ...within(name, parts?.(field))]
+      }),
   }
 }

@@ -4,6 +4,7 @@ import type {
   AdvertisementEntry,
   BgpConfig,
   Block,
+  EgressGateway,
   EgressPolicy,
   Instance,
   InstanceOverride,
@@ -28,6 +29,7 @@ import {
   integer,
   ipv4Address,
   labels,
+  name,
   prefix,
   selector,
   serviceAddresses,
@@ -42,28 +44,29 @@ import {
   plain,
   readNode,
   required,
+  some,
   writeNode,
   type Conversion,
   type Shape,
 } from './shape.ts'
 
 const peer: Shape<Peer> = {
-  name: required('name', text),
+  name: required('name', name),
   address: optional('peerAddress', address),
   autoDiscovery: optional('autoDiscovery', autoDiscovery),
   remoteAsn: optional('peerASN', integer),
-  config: optional('peerConfigRef.name', text),
+  config: optional('peerConfigRef.name', name),
 }
 
 const instance: Shape<Instance> = {
-  name: required('name', text),
+  name: required('name', name),
   localAsn: optional('localASN', integer),
   localPort: optional('localPort', integer),
   peers: list('peers', node(peer)),
 }
 
 export const bgpConfig: Shape<BgpConfig> = {
-  name: required('metadata.name', text),
+  name: required('metadata.name', name),
   nodeSelector: optional('spec.nodeSelector', selector),
   instances: fullList('spec.bgpInstances', node(instance)),
 }
@@ -85,8 +88,8 @@ const unicastFamily: Conversion<PeerFamily> = {
 }
 
 export const peerConfig: Shape<PeerConfig> = {
-  name: required('metadata.name', text),
-  authSecret: optional('spec.authSecretRef', text),
+  name: required('metadata.name', name),
+  authSecret: optional('spec.authSecretRef', name),
   ebgpMultihop: optional('spec.ebgpMultihop', integer),
   connectRetryTime: optional('spec.timers.connectRetryTimeSeconds', integer),
   holdTime: optional('spec.timers.holdTimeSeconds', integer),
@@ -109,18 +112,18 @@ const entry: Shape<AdvertisementEntry> = {
 }
 
 export const advertisement: Shape<Advertisement> = {
-  name: required('metadata.name', text),
+  name: required('metadata.name', name),
   labels: required('metadata.labels', labels),
   entries: fullList('spec.advertisements', node(entry)),
 }
 
 const peerOverride: Shape<InstanceOverride['peers'][number]> = {
-  name: required('name', text),
+  name: required('name', name),
   localAddress: optional('localAddress', address),
 }
 
 const instanceOverride: Shape<InstanceOverride> = {
-  name: required('name', text),
+  name: required('name', name),
   routerId: optional('routerID', ipv4Address),
   localAsn: optional('localASN', integer),
   localPort: optional('localPort', integer),
@@ -128,7 +131,7 @@ const instanceOverride: Shape<InstanceOverride> = {
 }
 
 export const nodeOverride: Shape<NodeOverride> = {
-  node: required('metadata.name', text),
+  node: required('metadata.name', name),
   instances: fullList('spec.bgpInstances', node(instanceOverride)),
 }
 
@@ -149,9 +152,9 @@ const block: Conversion<Block> = {
 }
 
 /** A pool whose blocks are called `blocks`, or `cidrs` as they were before 1.15. */
-export function pool(blocks: 'blocks' | 'cidrs'): Shape<Pool> {
+export function pool(blocks: 'blocks' | 'cidrs'): Shape<Omit<Pool, 'isPartial'>> {
   return {
-    name: required('metadata.name', text),
+    name: required('metadata.name', name),
     blocks: list(`spec.${blocks}`, block),
     allowFirstLastIps: optional('spec.allowFirstLastIPs', yesOrNo),
     disabled: optional('spec.disabled', boolean),
@@ -160,7 +163,7 @@ export function pool(blocks: 'blocks' | 'cidrs'): Shape<Pool> {
 }
 
 export const l2Policy: Shape<L2Policy> = {
-  name: required('metadata.name', text),
+  name: required('metadata.name', name),
   serviceSelector: optional('spec.serviceSelector', selector),
   nodeSelector: optional('spec.nodeSelector', selector),
   interfaces: list('spec.interfaces', text),
@@ -174,16 +177,17 @@ const podsOf: Shape<EgressPolicy['selectors'][number]> = {
   nodeSelector: optional('nodeSelector', selector),
 }
 
-const egressGateway: Shape<EgressPolicy['egressGateway']> = {
+const egressGateway: Shape<EgressGateway> = {
   nodeSelector: required('nodeSelector', selector),
   egressIp: optional('egressIP', address),
   interface: optional('interface', text),
 }
 
 export const egressPolicy: Shape<EgressPolicy> = {
-  name: required('metadata.name', text),
+  name: required('metadata.name', name),
   selectors: fullList('spec.selectors', plain(podsOf)),
   destinationCidrs: fullList('spec.destinationCIDRs', prefix),
   excludedCidrs: list('spec.excludedCIDRs', prefix),
   egressGateway: required('spec.egressGateway', plain(egressGateway)),
+  egressGateways: optional('spec.egressGateways', some(plain(egressGateway))),
 }

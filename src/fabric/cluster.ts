@@ -8,6 +8,22 @@ import type { Address, Cidr, IpVersion, Prefix } from '../net/prefix.ts'
 import type { Labels, Selector } from '../net/selector.ts'
 import type { Version } from '../net/version.ts'
 import type { Sited } from '../text/origin.ts'
+import type {
+  AnyObject,
+  Gateway,
+  GatewayApiDefinition,
+  GatewayClass,
+  GatewayClassConfig,
+  Ingress,
+  Namespace,
+  Node,
+  ReferenceGrant,
+  Route,
+  Secret,
+  Service,
+} from './kubernetes.ts'
+
+export type { Gateway, Node, Secret, Service } from './kubernetes.ts'
 
 export interface Cluster extends Sited {
   readonly name: string
@@ -26,15 +42,20 @@ export interface Cluster extends Sited {
   readonly secrets: readonly Secret[]
   /** What the Helm values switch on; absent when no values were read. */
   readonly helm?: Helm
-}
-
-/** A Kubernetes Node. */
-export interface Node extends Sited {
-  readonly name: string
-  /** InternalIP addresses, in the Node's order. */
-  readonly addresses: readonly Address[]
-  readonly labels: Labels
-  readonly podCidrs: readonly Prefix[]
+  /** Something that tells objects apart is filled in later, such as a name or a label: what is missing may be there. */
+  readonly isPartial?: true
+  /** Every object that was read, of whatever kind. */
+  readonly objects?: readonly AnyObject[]
+  readonly namespaces?: readonly Namespace[]
+  readonly gatewayClasses?: readonly GatewayClass[]
+  readonly gatewayClassConfigs?: readonly GatewayClassConfig[]
+  readonly routes?: readonly Route[]
+  readonly referenceGrants?: readonly ReferenceGrant[]
+  readonly ingresses?: readonly Ingress[]
+  readonly gatewayApiDefinitions?: readonly GatewayApiDefinition[]
+  readonly podPools?: readonly PodPool[]
+  /** Pools of MetalLB's own, IPAddressPool: another owner of addresses. */
+  readonly metalLbPools?: readonly Pool[]
 }
 
 /** CiliumBGPClusterConfig; one per CiliumBGPPeeringPolicy before, and one in all for MetalLB's ConfigMap. */
@@ -141,6 +162,8 @@ export interface Pool extends Sited {
   readonly disabled?: boolean
   /** Absent: every Service. */
   readonly serviceSelector?: Selector
+  /** A block is filled in later, so that not all addresses are known. */
+  readonly isPartial?: true
 }
 
 /** A block of a pool: a network, or a first and last address. */
@@ -167,33 +190,22 @@ export interface EgressPolicy extends Sited {
   }[]
   readonly destinationCidrs: readonly Prefix[]
   readonly excludedCidrs: readonly Prefix[]
-  readonly egressGateway: { readonly nodeSelector: Selector; readonly egressIp?: Address; readonly interface?: string }
+  readonly egressGateway: EgressGateway
+  /** Pods are spread over these, besides; since 1.18. */
+  readonly egressGateways?: readonly EgressGateway[]
 }
 
-/** What netc says of a Service: the labels and annotations that make it reachable. The application owns the rest. */
-export interface Service extends Sited {
-  readonly namespace: string
+export interface EgressGateway {
+  readonly nodeSelector: Selector
+  readonly egressIp?: Address
+  readonly interface?: string
+}
+
+/** CiliumPodIPPool. */
+export interface PodPool extends Sited {
   readonly name: string
   readonly labels: Labels
-  /** Asked for with `lbipam.cilium.io/ips`. */
-  readonly addresses: readonly Address[]
-  readonly loadBalancerClass?: string
-  readonly externalTrafficPolicy?: 'Cluster' | 'Local'
-}
-
-/** What netc says of a Gateway: the labels that its Service gets (`spec.infrastructure.labels`). */
-export interface Gateway extends Sited {
-  readonly namespace: string
-  readonly name: string
-  readonly labels: Labels
-  /** Asked for with `lbipam.cilium.io/ips` in `spec.infrastructure.annotations`. */
-  readonly addresses: readonly Address[]
-}
-
-/** A Secret by name; its value is never held. */
-export interface Secret extends Sited {
-  readonly namespace: string
-  readonly name: string
+  readonly cidrs: readonly Prefix[]
 }
 
 /** What Helm values say to the features netc knows, by the feature's name in `helm/values.ts`. */

@@ -91,7 +91,7 @@ function named<T extends { name: string }>(item: fc.Arbitrary<T>, maxLength: num
   return fc.uniqueArray(item, { selector: each => each.name, minLength, maxLength })
 }
 
-const kubernetesNode = node<Node>(
+const kubernetesNode = node<Pick<Node, 'name' | 'addresses' | 'labels' | 'podCidrs' | 'origin'>>(
   {
     name,
     addresses: fc.array(address, { maxLength: 2 }),
@@ -278,7 +278,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     .map(([start, stop]) => ({ start, stop, origin: nowhere })),
 )
 
-const pool = node<Pool>(
+const pool = node<Omit<Pool, 'isPartial'>>(
   {
     name,
     blocks: fc.array(block, { maxLength: 3 }),
@@ -303,6 +303,11 @@ const l2Policy = node<L2Policy>(
   ['name', 'interfaces', 'origin'],
 )
 
+const egressGateway = fc.record(
+  { nodeSelector: selector, egressIp: address, interface: fc.constantFrom('eth0') },
+  { requiredKeys: ['nodeSelector'], noNullPrototype: true },
+)
+
 const egressPolicy = node<EgressPolicy>(
   {
     name,
@@ -315,10 +320,8 @@ const egressPolicy = node<EgressPolicy>(
     ),
     destinationCidrs: fc.array(prefix, { maxLength: 2 }),
     excludedCidrs: fc.array(prefix, { maxLength: 2 }),
-    egressGateway: fc.record(
-      { nodeSelector: selector, egressIp: address, interface: fc.constantFrom('eth0') },
-      { requiredKeys: ['nodeSelector'], noNullPrototype: true },
-    ),
+    egressGateway,
+    egressGateways: fc.array(egressGateway, { maxLength: 2 }),
     origin,
   },
   ['name', 'selectors', 'destinationCidrs', 'excludedCidrs', 'egressGateway', 'origin'],

@@ -370,3 +370,75 @@ test('no resource makes reading throw, however wrong its values', () => {
     { numRuns: 3000 },
   )
 })
+
+describe('what a tool fills in later', () => {
+  const text = peering(`  nodeSelector: {matchLabels: {rack: "\${RACK}", zone: a}}
+  bgpInstances:
+    - name: main
+      localASN: \${ASN}
+      peers:
+        - {name: "tor-{{ rack }}", peerAddress: "10.0.\${RACK}.1", peerASN: 65000, peerConfigRef: {name: "#{ config }#"}}
+`)
+
+  test('is written where it stands, has no value, and a name stands for itself', () => {
+    const { bgp, isPartial, at } = readText(text)
+    const [instance] = bgp![0]!.instances
+    const [peer] = instance!.peers
+    expect(instance).not.toHaveProperty('localAsn')
+    expect(at(locate(instance!, 'localAsn'))).toBe('${ASN}')
+    expect(peer).toMatchObject({ name: 'tor-{{ rack }}', config: '#{ config }#', remoteAsn: 65000 })
+    expect(peer).not.toHaveProperty('address')
+    expect(at(locate(peer!, 'address'))).toBe('"10.0.${RACK}.1"')
+    expect(isPartial).toBe(true)
+  })
+
+  test('makes a cluster partial only where it tells things apart', () => {
+    const partial = (spec: string) => readText(peering(spec)).isPartial
+    expect(partial('  bgpInstances: [{name: main, localASN: "${ASN}"}]\n')).toBeUndefined()
+    expect(partial('  bgpInstances: [{name: "${NAME}", localASN: 65000}]\n')).toBe(true)
+    expect(
+      readText('apiVersion: cilium.io/v2\nkind: CiliumBGPAdvertisement\nmetadata: {name: a, labels: {a: $A, b: b}}\n'),
+    ).toMatchObject({ isPartial: true, advertisements: [{ labels: { b: 'b' } }] })
+  })
+
+  test('leaves a pool whose blocks are not all known', () => {
+    const { pools } = readText(
+      'apiVersion: cilium.io/v2\nkind: CiliumLoadBalancerIPPool\nmetadata: {name: a}\nspec: {blocks: [{cidr: "${POOL}"}, {cidr: 192.0.2.0/24}]}',
+    )
+    expect(pools).toMatchObject([{ isPartial: true, blocks: [{ cidr: {} }] }])
+  })
+})
+
+test('parts of selectors, labels and lists have places of their own', () => {
+  const { advertisements, egressPolicies, at } = readText(`apiVersion: cilium.io/v2
+kind: CiliumBGPAdvertisement
+metadata: {name: a, labels: {advertise: bgp}}
+spec:
+  advertisements:
+    - advertisementType: Service
+      service: {addresses: [LoadBalancerIP, ClusterIP]}
+      selector: {matchLabels: {app: web}, matchExpressions: [{key: env, operator: In, values: [prod, test]}]}
+      attributes: {communities: {standard: ["65000:1"]}}
+---
+apiVersion: cilium.io/v2
+kind: CiliumEgressGatewayPolicy
+metadata: {name: a}
+spec: {selectors: [], destinationCIDRs: [0.0.0.0/0], egressGateway: {nodeSelector: {matchLabels: {egress: "yes"}}, interface: eth1}}
+`)
+  const words = (node: { origin: { fields?: Readonly<Record<string, { start: number; end: number }>> } }) =>
+    Object.fromEntries(Object.entries(node.origin.fields!).map(([field, span]) => [field, at(span)]))
+  expect(words(advertisements![0]!)).toMatchObject({ 'labels.advertise': 'bgp', 'labels.advertise#key': 'advertise' })
+  expect(words(advertisements![0]!.entries[0]!)).toMatchObject({
+    'addresses.1': 'ClusterIP',
+    'selector.matchLabels.app': 'web',
+    'selector.matchLabels.app#key': 'app',
+    'selector.matchExpressions.0.key': 'env',
+    'selector.matchExpressions.0.values.1': 'test',
+    'communities.standard.0': '"65000:1"',
+  })
+  expect(words(egressPolicies![0]!)).toMatchObject({
+    'destinationCidrs.0': '0.0.0.0/0',
+    'egressGateway.interface': 'eth1',
+    'egressGateway.nodeSelector.matchLabels.egress': '"yes"',
+  })
+})
