@@ -1,13 +1,14 @@
 /**
  * YAML text as Kubernetes understands it, with the place of every key and value.
- * The one door to package `yaml`. Must not know what any document means.
+ * With this folder the one door to package `yaml`. Must not know what any document means.
  */
-import { Composer, Parser, type ScalarTag, type YAMLError } from 'yaml'
 import type { Diagnostic } from '../text/diagnostic.ts'
 import type { Span } from '../text/origin.ts'
 import type { Source } from '../text/source.ts'
-import { scalarValue } from './scalar.ts'
-import { Conversion, type Places, type Report } from './value.ts'
+import { parseSimple } from './simple.ts'
+import { readTemplate } from './template.ts'
+import type { Places, Report } from './value.ts'
+import { parseWhole } from './whole.ts'
 
 export type { Place, Places } from './value.ts'
 
@@ -17,6 +18,8 @@ export interface YamlDocument {
   readonly value: unknown
   readonly span: Span
   readonly places: Places
+  /** A template may add to it, leave it out or repeat it: what is absent here need not be absent in what is applied. */
+  readonly isPartial?: true
 }
 
 /** A file: its documents, and its text as it stands, to which every span refers. Changes are edits of that text. */
@@ -24,6 +27,8 @@ export interface YamlFile {
   readonly source: Source
   readonly documents: readonly YamlDocument[]
   readonly diagnostics: readonly Diagnostic[]
+  /** A template that gives no YAML before it is filled in: it has no documents, and that is no mistake. */
+  readonly isUnfilled?: true
 }
 
 /** What leads to a value in a document: keys and indexes. */
@@ -31,11 +36,10 @@ export type Path = readonly (string | number)[]
 
 /**
  * Reads all documents of a file. Never throws: what is wrong comes back as diagnostics, and what could be read as
- * documents. Scalars are read as Kubernetes does, whatever `%YAML` says.
+ * documents. A value with a placeholder in it (`{{ … }}`, `${…}`) is text, whatever it becomes.
  */
 export function parseDocuments(source: Source): YamlFile {
   const { path, text } = source
-  const documents: YamlDocument[] = []
   const diagnostics: Diagnostic[] = []
   const report: Report = (code, message, [start, end], more) =>
     diagnostics.push({
@@ -45,25 +49,25 @@ export function parseDocuments(source: Source): YamlFile {
       span: { path, start: Math.min(start, text.length), end: Math.min(Math.max(start, end), text.length) },
       ...more,
     })
-  try {
-    const composer = new Composer({
-      schema: 'failsafe',
-      customTags,
-      resolveKnownTags: false,
-      merge: false,
-      uniqueKeys: false,
-      prettyErrors: false,
-    })
-    for (const composed of composer.compose(new Parser().parse(text))) {
-      for (const error of composed.errors) report('yaml-parse', sentence(error), error.pos)
-      const { value, places, whole } = new Conversion(source, report).convert(composed.contents)
-      documents.push({ source, value, span: { path, start: whole[0], end: whole[1] }, places })
-    }
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error
-    report('yaml-parse', 'nested too deeply to be read', [0, 0])
-  }
-  return { source, documents, diagnostics }
+  const template = readTemplate(text)
+  const restore = template?.restore ?? asWritten
+  const readable = template?.text ?? text
+  const found = parseSimple(readable, restore) ?? parseWhole(readable, path, restore, report)
+  if (template?.isPartial && diagnostics.some(({ code }) => code === 'yaml-parse'))
+    return { source, documents: [], diagnostics: [], isUnfilled: true }
+  const documents = found.map(({ value, whole: [start, end], places }) => ({
+    source,
+    value,
+    span: { path, start, end },
+    places,
+    ...(template?.isPartial && { isPartial: true as const }),
+  }))
+  // Both branches of an `if` may set the same key.
+  return { source, documents, diagnostics: template?.isPartial ? [] : diagnostics }
+}
+
+function asWritten(value: string): string {
+  return value
 }
 
 /** The text of a file, to the byte as it was read. */
@@ -111,16 +115,4 @@ export function parseEmbedded(document: YamlDocument, path: Path, text: string):
     documents: inner.documents.map(each => ({ ...each, source, span: whole, places: new Map() })),
     diagnostics: inner.diagnostics.map(({ related: _, ...each }) => ({ ...each, span: whole })),
   }
-}
-
-/** Explicit tags, and the one that any plain scalar without a tag gets. */
-const customTags: ScalarTag[] = [
-  { tag: 'tag:yaml.org,2002:null', default: true, test: /^(?:[-+.~\dtTfFyYnNoO]|$)/, resolve: scalarValue },
-  ...['bool', 'int', 'float'].map(name => ({ tag: `tag:yaml.org,2002:${name}`, resolve: scalarValue })),
-  { tag: 'tag:yaml.org,2002:binary', resolve: text => Buffer.from(text, 'base64').toString('utf8') },
-]
-
-/** The parser's own words, starting in lower case as all our messages do. */
-function sentence({ message }: YAMLError): string {
-  return message.charAt(0).toLowerCase() + message.slice(1)
 }

@@ -1,5 +1,5 @@
 /** The nodes of package `yaml` → plain values, with the place of each of their parts. */
-import { isAlias, isMap, isScalar, isSeq, type ParsedNode } from 'yaml'
+import { isAlias, isMap, isPair, isScalar, isSeq, type ParsedNode, type Scalar } from 'yaml'
 import type { Diagnostic } from '../text/diagnostic.ts'
 import type { Source } from '../text/source.ts'
 
@@ -28,10 +28,12 @@ export class Conversion {
   /** How many values each object or array stands for, aliases counted every time. */
   readonly #weights = new Map<unknown, number>()
   readonly #source: Source
+  readonly #restore: (value: string, start: number) => string
   readonly #report: Report
 
-  constructor(source: Source, report: Report) {
+  constructor(source: Source, restore: (value: string, start: number) => string, report: Report) {
     this.#source = source
+    this.#restore = restore
     this.#report = report
   }
 
@@ -51,7 +53,7 @@ export class Conversion {
       : isSeq(node)
         ? this.#list(node.items)
         : isScalar(node)
-          ? node.value
+          ? this.#scalar(node)
           : null
     if (typeof value === 'number' && !Number.isFinite(value))
       this.#report('yaml-parse', 'Kubernetes takes only finite numbers', this.#stretch(node))
@@ -59,6 +61,10 @@ export class Conversion {
     if (this.#weight(value) <= largestExpansion) return value
     this.#report('yaml-parse', 'aliases make this document too large', this.#stretch(node))
     return null
+  }
+
+  #scalar({ value, range }: Scalar.Parsed): unknown {
+    return typeof value === 'string' ? this.#restore(value, range[0]) : value
   }
 
   #list(items: readonly ParsedNode[]): unknown[] {
@@ -120,10 +126,26 @@ export class Conversion {
     return this.#weights.get(value) ?? 1
   }
 
-  /** Without the line ends that the parser counts to a block. */
-  #stretch({ range: [start, end] }: ParsedNode): Stretch {
+  /** Without the line ends and comments that the parser counts to a block. */
+  #stretch(node: ParsedNode): Stretch {
+    const [start, end] = node.range
+    return [start, this.#lastOf(start, this.#blockEnd(node) ?? end)]
+  }
+
+  /** Where the last part of a block ends. */
+  #blockEnd(node: ParsedNode): number | undefined {
+    if (!(isMap(node) || isSeq(node)) || node.flow) return undefined
+    const last = node.items.at(-1)
+    if (!last) return undefined
+    if (!isPair(last)) return this.#stretch(last)[1]
+    const { key, value } = last as { key: ParsedNode; value: ParsedNode | null }
+    const [start, end] = value ? this.#stretch(value) : [0, 0]
+    return start < end ? end : this.#stretch(key)[1]
+  }
+
+  #lastOf(start: number, end: number): number {
     while (end > start && /\s/.test(this.#source.text[end - 1]!)) end--
-    return [start, end]
+    return end
   }
 }
 
