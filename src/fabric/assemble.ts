@@ -28,7 +28,8 @@ function join<T extends { name: string }>(parts: readonly T[]): T[] {
   return [...whole.values()] as T[]
 }
 
-function completeCluster(part: ClusterPart): Cluster {
+/** A part as a whole: what it does not speak of is empty. */
+export function completeCluster(part: ClusterPart): Cluster {
   return {
     nodes: [],
     bgp: [],
@@ -66,7 +67,8 @@ function mergeNodes(nodes: readonly Node[]): readonly Node[] {
   return [...merged.values()]
 }
 
-function completeRouter(part: RouterPart): Router {
+/** A part as a whole: what it does not speak of is empty. */
+export function completeRouter(part: RouterPart): Router {
   return {
     interfaces: [],
     staticRoutes: [],

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { emit } from '../../src/cilium/emit.ts'
+import { completeCluster } from '../../src/fabric/assemble.ts'
 import type { Cluster } from '../../src/fabric/cluster.ts'
 import type { Generation } from '../../src/fabric/target.ts'
 import { parseAddress, parseCidr } from '../../src/net/prefix.ts'
@@ -327,15 +328,8 @@ test('v2alpha1 differs from v2 in the API version alone', () => {
 })
 
 test('nothing to say is no file', () => {
-  const nothing = {
-    bgp: [],
-    peerConfigs: [],
-    advertisements: [],
-    nodeOverrides: [],
-    pools: [],
-    l2Policies: [],
-    egressPolicies: [],
-  }
+  const { name, nodes, origin } = cluster
+  const silent = completeCluster({ name, nodes, origin })
   for (const generation of ['metallb', 'peering-policy', 'v2alpha1', 'v2'] as const)
-    expect(emit({ ...cluster, ...nothing }, generation)).toEqual({ files: [], unsupported: [] })
+    expect(emit(silent, generation)).toEqual({ files: [], unsupported: [] })
 })

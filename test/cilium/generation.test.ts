@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { defaultGeneration, generationsOf, knownReleases, poolDialect, releaseOf } from '../../src/cilium/generation.ts'
 import { lower } from '../../src/cilium/lower.ts'
+import { completeCluster } from '../../src/fabric/assemble.ts'
 import type { AdvertisementEntry, Cluster, Peer, PeerConfig } from '../../src/fabric/cluster.ts'
 import type { Generation } from '../../src/fabric/target.ts'
 import { parseAddress, parsePrefix } from '../../src/net/prefix.ts'
@@ -49,7 +50,7 @@ function cluster(
   config: Partial<PeerConfig> = {},
   entry: AdvertisementEntry = services,
 ): Cluster {
-  return {
+  return completeCluster({
     name: 'c',
     cilium,
     nodes: [{ name: 'n1', addresses: [], labels: {}, podCidrs: [], origin }],
@@ -58,16 +59,9 @@ function cluster(
     ],
     peerConfigs: [{ ...toTor, ...config }],
     advertisements: [{ name: 'all', labels: { tell: 'all' }, entries: [entry], origin }],
-    nodeOverrides: [],
-    pools: [],
-    l2Policies: [],
-    egressPolicies: [],
-    services: [],
-    gateways: [],
-    secrets: [],
     origin,
     ...more,
-  }
+  })
 }
 
 function unsupported(of: Cluster, generation: Generation) {

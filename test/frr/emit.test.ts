@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { completeRouter } from '../../src/fabric/assemble.ts'
 import type { Router } from '../../src/fabric/router.ts'
 import { emit } from '../../src/frr/emit.ts'
 import { normal } from '../../src/frr/normal.ts'
@@ -44,19 +45,7 @@ describe.each(testedVersions)('FRR %s', version => {
   })
 })
 
-const plain: Router = {
-  name: 'tor1',
-  frr: '10.3',
-  profile: 'traditional',
-  interfaces: [],
-  staticRoutes: [],
-  prefixLists: [],
-  asPathLists: [],
-  communityLists: [],
-  routeMaps: [],
-  globals: [],
-  origin: nowhere,
-}
+const plain = completeRouter({ name: 'tor1', frr: '10.3', profile: 'traditional', origin: nowhere })
 
 /** The router that a file describes: the shortest way to write one down. */
 function described(frr: string, ...lines: string[]): Router {

@@ -4,23 +4,14 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { completeRouter } from '../../src/fabric/assemble.ts'
 import type { Daemon, Router } from '../../src/fabric/router.ts'
 import { emit } from '../../src/host/emit.ts'
 import { read } from '../../src/host/read.ts'
 import { families } from '../../src/net/family.ts'
 
 const origin = { path: 'network.ts', start: 0, end: 0 }
-const bare: Router = {
-  name: 'tor',
-  interfaces: [],
-  staticRoutes: [],
-  prefixLists: [],
-  asPathLists: [],
-  communityLists: [],
-  routeMaps: [],
-  globals: [],
-  origin,
-}
+const bare = completeRouter({ name: 'tor', origin })
 
 function file(router: Router, name: string): string {
   return emit(router).find(each => each.name === name)!.text

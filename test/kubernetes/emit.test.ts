@@ -3,26 +3,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { completeCluster } from '../../src/fabric/assemble.ts'
 import type { Cluster, Gateway, Service } from '../../src/fabric/cluster.ts'
 import { emit, emitKustomization } from '../../src/kubernetes/emit.ts'
 import { parseAddress, parsePrefix } from '../../src/net/prefix.ts'
 
 const origin = { path: 'network.ts', start: 0, end: 0 }
-const empty: Cluster = {
-  name: 'lab',
-  origin,
-  nodes: [],
-  bgp: [],
-  peerConfigs: [],
-  advertisements: [],
-  nodeOverrides: [],
-  pools: [],
-  l2Policies: [],
-  egressPolicies: [],
-  services: [],
-  gateways: [],
-  secrets: [],
-}
+const empty = completeCluster({ name: 'lab', origin })
 const web: Service = {
   namespace: 'prod',
   name: 'web',

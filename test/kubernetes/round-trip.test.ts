@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { completeCluster } from '../../src/fabric/assemble.ts'
 import type { Cluster, Gateway, Node, Service } from '../../src/fabric/cluster.ts'
 import { emit } from '../../src/kubernetes/emit.ts'
 import { read } from '../../src/kubernetes/read.ts'
@@ -69,21 +70,7 @@ const cluster = (release: string): fc.Arbitrary<Cluster> =>
     })
     .map(parts => ({ ...empty, ...parts, cilium: release }))
 
-const empty: Cluster = {
-  name: 'lab',
-  origin,
-  nodes: [],
-  bgp: [],
-  peerConfigs: [],
-  advertisements: [],
-  nodeOverrides: [],
-  pools: [],
-  l2Policies: [],
-  egressPolicies: [],
-  services: [],
-  gateways: [],
-  secrets: [],
-}
+const empty = completeCluster({ name: 'lab', origin })
 
 /** Without where it was written, in an order of its own. */
 function canonical(parts: readonly { name: string; namespace?: string }[]): unknown[] {

@@ -1,4 +1,5 @@
 /** Small networks for the tests of the lab. */
+import { completeCluster, completeRouter } from '../../src/fabric/assemble.ts'
 import type { Cluster, Node } from '../../src/fabric/cluster.ts'
 import type { Fabric } from '../../src/fabric/fabric.ts'
 import type { Interface, Router } from '../../src/fabric/router.ts'
@@ -32,38 +33,11 @@ export function port(name: string, addresses: readonly string[], description?: s
 }
 
 export function router(name: string, interfaces: readonly Interface[], more: Partial<Router> = {}): Router {
-  return {
-    name,
-    frr: '8.2',
-    interfaces,
-    staticRoutes: [],
-    prefixLists: [],
-    asPathLists: [],
-    communityLists: [],
-    routeMaps: [],
-    globals: [],
-    origin,
-    ...more,
-  }
+  return completeRouter({ name, frr: '8.2', interfaces, origin, ...more })
 }
 
 export function cluster(name: string, nodes: readonly Node[], more: Partial<Cluster> = {}): Cluster {
-  return {
-    name,
-    nodes,
-    bgp: [],
-    peerConfigs: [],
-    advertisements: [],
-    nodeOverrides: [],
-    pools: [],
-    l2Policies: [],
-    egressPolicies: [],
-    services: [],
-    gateways: [],
-    secrets: [],
-    origin,
-    ...more,
-  }
+  return completeCluster({ name, nodes, origin, ...more })
 }
 
 export function fabric(clusters: readonly Cluster[], routers: readonly Router[]): Fabric {
