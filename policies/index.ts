@@ -1,11 +1,8 @@
-/**
- * The policies that `netc lint` checks, in the order it lists them. A policy sees the model only: neither files nor formats.
- */
-import type { Fabric } from '../src/fabric/fabric.ts'
-import type { Diagnostic } from '../src/text/diagnostic.ts'
+/** The policies that come with netc. Written by `npm run policies` from the files of this folder. */
+import type { Policy } from '../src/lint/policy.ts'
+import peerAsnMismatch from './peering/peer-asn-mismatch.ts'
 
-/** What a network must hold: gives one finding for each place that does not. */
-export type Policy = (fabric: Fabric) => readonly Diagnostic[]
-
-/** Every policy that comes with netc. */
-export const policies: readonly Policy[] = []
+/** By id, group after group. */
+export const policies: Readonly<Record<string, Policy>> = {
+  'peer-asn-mismatch': peerAsnMismatch,
+}

@@ -2,12 +2,12 @@
  * What the author of a policy imports: `policy()`, the network a check sees, and what it reports. Users' policies and
  * ours are made with the same words (`netc/policy`). Must not know how findings are printed, sorted or suppressed.
  */
-import type { Fabric } from '../fabric/fabric.ts'
 import type { Severity } from '../text/diagnostic.ts'
 import type { Sited, Span } from '../text/origin.ts'
+import type { Network } from './network.ts'
 import type { Shown } from './show.ts'
 
-export type { Fabric, Severity, Sited, Span }
+export type { Network, Severity, Sited, Span }
 export type {
   Advertisement,
   AdvertisementEntry,
@@ -21,16 +21,8 @@ export type {
 } from '../fabric/cluster.ts'
 export type { End, NodeEnd, RouterEnd, Session } from '../fabric/fabric.ts'
 export type { Bgp, Neighbor, NeighborSettings, PeerGroup, PrefixList, RouteMap, Router } from '../fabric/router.ts'
-export { show, listed, type Shown } from './show.ts'
-
-/** The network as a check sees it: everything that was read, both ends of each session found. */
-export interface Network extends Fabric {
-  /**
-   * Whether the files are all there is (`netc lint --complete`). Where they may not be, what is missing in them may
-   * live elsewhere, and a policy about something missing stays silent.
-   */
-  readonly isComplete: boolean
-}
+export { isWritten, nodeSessions, routerSessions, settingOf, type NodeSession } from './network.ts'
+export { listed, show, type Shown } from './show.ts'
 
 /** Messages by id; a name in braces is filled from the finding's data. */
 export type Messages = Readonly<Record<string, string>>
@@ -112,5 +104,5 @@ export type AnyFinding = FindingOf<string, string>
 
 /** Declares a policy: its messages and their data are checked against each other by type. */
 export function policy<const M extends Messages>(definition: Definition<M>): Policy {
-  return definition as unknown as Policy
+  return definition
 }

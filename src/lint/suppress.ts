@@ -149,8 +149,10 @@ function faultOf(directive: Directive, { today, rules, locked }: SuppressionSett
   return undefined
 }
 
+/** Whether this is a day of the calendar, as `2027-03-01`. */
 function isDate(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true
+  const day = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(day.valueOf()) && day.toISOString().startsWith(`${text}T`)
 }
 
 function unused({ rule, span }: Directive): Diagnostic {

@@ -1,0 +1,48 @@
+/** The network as a check sees it, and the questions that most policies ask of it. */
+import { settingOrigin } from '../fabric/effective.ts'
+import type { Fabric, NodeEnd, RouterEnd, Session } from '../fabric/fabric.ts'
+import type { Family } from '../net/family.ts'
+import type { Sited } from '../text/origin.ts'
+import type { Where } from './policy.ts'
+
+/** The network as a check sees it: everything that was read, both ends of each session found. */
+export interface Network extends Fabric {
+  /**
+   * Whether the files are all there is (`netc lint --complete`). Where they may not be, what is missing in them may
+   * live elsewhere, and a policy about something missing stays silent.
+   */
+  readonly isComplete: boolean
+}
+
+/** A session between a node and a router. */
+export interface NodeSession extends Pick<Session, 'type' | 'guess'> {
+  readonly node: NodeEnd
+  readonly router: RouterEnd
+}
+
+/** The sessions between nodes and routers, in order of cluster, node and peer. */
+export function nodeSessions({ sessions }: Fabric): readonly NodeSession[] {
+  return sessions.flatMap(({ ends: [node, router], ...rest }) =>
+    node.kind === 'node' && router.kind === 'router' ? [{ ...rest, node, router }] : [],
+  )
+}
+
+/** The sessions between routers. */
+export function routerSessions({ sessions }: Fabric): readonly (readonly [RouterEnd, RouterEnd])[] {
+  return sessions.flatMap(({ ends: [a, b] }) => (a.kind === 'router' && b.kind === 'router' ? [[a, b] as const] : []))
+}
+
+/** Where the value in force of a router's setting was said: by the neighbor, its group or the instance; undefined where by nobody. */
+export function settingOf(
+  { from: { router, neighbor, range } }: RouterEnd,
+  name: Parameters<typeof settingOrigin>[2],
+  family?: Family,
+): Where | undefined {
+  const found = settingOrigin(router, neighbor, name, family)
+  return found && (range && found.from === 'neighbor' ? { on: range } : { on: found.node, field: found.field })
+}
+
+/** Whether a field is written in the file, also where its value is to be filled in later and therefore unknown. */
+export function isWritten<N extends Sited>(node: N, field: keyof N & string): boolean {
+  return node[field] !== undefined || node.origin.fields?.[field] !== undefined
+}
