@@ -5,17 +5,15 @@ import type { Pool } from '../dsl/pool.ts'
 import type { AdvertisementEntry } from '../fabric/cluster.ts'
 import {
   bits,
-  compareAddress,
   compareCidr,
   contains,
   formatCidr,
   network,
-  plus,
+  prefixesOf,
   rangeOf,
   sibling,
   size,
   type Prefix,
-  type Range,
 } from '../net/prefix.ts'
 
 /** Prefixes inside a network by length, as an entry of a prefix-list. */
@@ -101,25 +99,6 @@ function podWindows(peering: Peering): readonly Window[] {
     if (parts.length > 0) return parts.map(prefix => ({ prefix, count: 1 }))
     return whole.map(prefix => ({ prefix, le: bits(version), count: names.length * 2 }))
   })
-}
-
-/** A range as the fewest prefixes. */
-export function prefixesOf({ first, last }: Range): readonly Prefix[] {
-  const whole = bits(first.version)
-  const parts: Prefix[] = []
-  for (let at = first; ;) {
-    let length = whole
-    while (length > 0) {
-      const wider = { address: at, length: length - 1 }
-      if (compareAddress(network(wider).address, at) !== 0 || compareAddress(rangeOf(wider).last, last) > 0) break
-      length--
-    }
-    parts.push({ address: at, length })
-    const end = rangeOf({ address: at, length }).last
-    const next = compareAddress(end, last) < 0 ? plus(end, 1) : undefined
-    if (!next) return parts
-    at = next
-  }
 }
 
 /** Each window once, in order of address; one that lies in another of the same lengths is dropped. */
