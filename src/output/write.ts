@@ -1,7 +1,7 @@
 /**
  * Reads the output folder and changes it: all of a plan or nothing.
- * New files are written whole into a folder of their own below the output folder, then renamed into place one by one;
- * what fails on the way is undone. Without `fsync`: it would cost more than all the rest of a build, and what a power
+ * New files are written whole into a folder of their own below the output folder, then renamed into place, a folder
+ * that is not there yet with all its files at once; what fails on the way is undone. Without `fsync`: it would cost more than all the rest of a build, and what a power
  * failure takes can be built again. Knows nothing of what the files mean.
  */
 import * as fs from 'node:fs'
@@ -42,15 +42,22 @@ export function change(out: string, { write, remove, mode }: Change): void {
   try {
     makeFolder(out, undo)
     dropLeftovers(out)
+    makeFolder(join(stage, 'new'), undo)
     makeFolder(join(stage, 'old'), undo)
     fs.chmodSync(stage, 0o700)
     fs.writeFileSync(join(stage, '.gitignore'), '*\n')
-    for (const path of [...write.map(artifact => artifact.path), ...remove]) stayBelow(out, path)
-    for (const [i, { path, text }] of write.entries())
-      fs.writeFileSync(join(stage, `${i}`), text, { flag: 'wx', mode: mode?.(path) })
-    for (const { path } of write) makeFolder(dirname(join(out, path)), undo)
-    for (const [i, { path }] of write.entries())
-      replace(join(stage, `${i}`), join(out, path), join(stage, 'old', `${i}`), undo)
+    const paths = write.map(({ path }) => path)
+    const present = foldersBelow(out, [...paths, ...remove])
+    const staged = new Set<string>()
+    for (const { path, text } of write) {
+      const file = join(stage, 'new', path)
+      const folder = dirname(file)
+      if (!staged.has(folder)) fs.mkdirSync(folder, { recursive: true })
+      staged.add(folder)
+      fs.writeFileSync(file, text, { flag: 'wx', mode: mode?.(path) })
+    }
+    for (const [i, path] of unique(paths.map(each => firstMissing(each, present))).entries())
+      replace(join(stage, 'new', path), join(out, path), join(stage, 'old', `${i}`), undo)
     for (const [i, path] of remove.entries()) move(join(out, path), join(stage, 'old', `removed-${i}`), undo)
   } catch (error) {
     for (const back of undo.reverse()) back()
@@ -64,7 +71,7 @@ export function change(out: string, { write, remove, mode }: Change): void {
 function replace(staged: string, target: string, old: string, undo: (() => void)[]): void {
   if (fs.lstatSync(target, { throwIfNoEntry: false }) === undefined) {
     fs.renameSync(staged, target)
-    undo.push(() => fs.rmSync(target, { force: true }))
+    undo.push(() => fs.rmSync(target, { recursive: true, force: true }))
     return
   }
   keep(target, old, undo)
@@ -109,17 +116,38 @@ function runs(id: number): boolean {
   }
 }
 
-/** Refuses a path that leads out of the output folder through a symbolic link. */
-function stayBelow(out: string, path: string): void {
-  const folders = path.split('/').slice(0, -1)
-  for (let i = 1; i <= folders.length; i++) {
-    const folder = join(out, ...folders.slice(0, i))
-    if (fs.lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink())
+/**
+ * Which of the folders on the way to these paths are there. Refuses one that is a symbolic link and so leads out of the
+ * output folder.
+ */
+function foldersBelow(out: string, paths: readonly string[]): ReadonlySet<string> {
+  const folders = new Set(paths.flatMap(path => ancestors(path)))
+  const present = new Set<string>()
+  for (const folder of folders) {
+    const stat = fs.lstatSync(join(out, folder), { throwIfNoEntry: false })
+    if (stat?.isSymbolicLink())
       throw new UserError(
-        `${folder} is a symbolic link`,
+        `${join(out, folder)} is a symbolic link`,
         'netc writes only below the output folder: replace the link by a folder',
       )
+    if (stat) present.add(folder)
   }
+  return present
+}
+
+/** `a/b/c` lies in `a`, then `a/b`. */
+function ancestors(path: string): readonly string[] {
+  const steps = path.split('/')
+  return steps.slice(1).map((_, i) => steps.slice(0, i + 1).join('/'))
+}
+
+/** What has to be put in place for a path to be there: the first folder on the way that is missing, else the file. */
+function firstMissing(path: string, present: ReadonlySet<string>): string {
+  return ancestors(path).find(folder => !present.has(folder)) ?? path
+}
+
+function unique(paths: readonly string[]): readonly string[] {
+  return [...new Set(paths)]
 }
 
 /** Removes folders that have become empty, up to the output folder. One that will not go does no harm. */
