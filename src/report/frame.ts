@@ -1,28 +1,20 @@
-/** A few lines of a file with carets under one stretch of it. */
+/** A few lines of a file with carets under stretches of them. */
 import type { Span } from '../text/origin.ts'
-import { lineStarts, positionAt, type Position } from '../text/source.ts'
-import { paint, symbols, type Role, type Style } from './style.ts'
+import { asterisks } from './mask.ts'
+import { lineOf, placeOf, type Page } from './page.ts'
+import { paint, symbols, type Role, type Style, visible } from './style.ts'
 import { padTo, textWidth, widthOf, wrap } from './width.ts'
 
-/** A file that frames are cut from: its text, and where its lines begin. */
-export interface Page {
-  readonly text: string
-  readonly starts: readonly number[]
-}
-
-export function pageOf(text: string): Page {
-  return { text, starts: lineStarts(text) }
-}
-
-/** Where a span begins, as editors count. */
-export function placeOf(page: Page, span: Span): Position {
-  return positionAt(page.starts, span.start)
+/** A stretch to point at, and what is said about it. */
+export interface Mark {
+  readonly span: Span
+  readonly label: string
+  readonly role: Role
 }
 
 /** What a frame is drawn with. */
 export interface Look {
   readonly style: Style
-  readonly role: Role
   /** Columns of the terminal; lines are cut to them. */
   readonly columns: number
 }
@@ -30,43 +22,70 @@ export interface Look {
 /** Columns between tab stops. */
 const tab = 4
 
-/** The line of a span with the line before it, and carets with a label below; a span of several lines is marked in its first. */
-export function frame(page: Page, span: Span, label: string, { style, role, columns }: Look): string[] {
-  const { line, column } = placeOf(page, span)
-  const text = lineText(page, line)
-  const from = column - 1
-  const to = Math.min(
-    from + Math.max(span.end - span.start, span.start === span.end ? wordAt(text, from) : 0, 1),
-    Math.max(text.length, from + 1),
-  )
-  const gutter = String(line).length
+/** Characters of a line that are looked at: far more than any terminal shows, far less than a file of one line may have. */
+const longest = 4000
+
+/**
+ * The line of each mark with the line before it, and carets with a label below; a span of several lines is marked in
+ * its first. Marks are to be near each other: the lines between them are shown.
+ */
+export function frame(page: Page, marks: readonly Mark[], { style, columns }: Look): string[] {
+  const placed = marks
+    .map(mark => ({ mark, ...placeOf(page, mark.span) }))
+    .sort((a, b) => a.line - b.line || a.column - b.column)
+  const [first, last] = [placed[0]!.line, placed.at(-1)!.line]
+  const gutter = String(last).length
+  const room = columns - gutter - 3
   const bar = paint(style, 'faint', symbols(style, '│'))
   const row = (number: string, content: string) =>
     `${paint(style, 'faint', number.padStart(gutter))} ${bar} ${content}`.trimEnd()
-  const room = columns - gutter - 3
-  const shown = cut(text, from, to, room, style)
-  const before = line > 1 ? lineText(page, line - 1) : ''
-  return [
-    ...(before.trim() === '' ? [] : [row(String(line - 1), cut(before, 0, 0, room, style).text)]),
-    row(String(line), shown.text),
-    ...marking(shown, label, room, text => paint(style, role, text)).map(each => row('', each)),
-  ]
+  const rows: string[] = []
+  for (let line = Math.max(1, first - 1); line <= last; line++) {
+    const here = placed.filter(each => each.line === line)
+    const cells = cellsOf(page, line, here[0]?.column ?? 0)
+    if (line < first && cells.every(({ text }) => text.trim() === '')) continue
+    // The line is cut round its first mark; another that is out of sight is pointed at where the line ends.
+    const [from, to] = here.length === 0 ? [0, 0] : columnsOf(page, here[0]!.mark.span, line, cells)
+    const shown = cut(cells, from, to, room, style)
+    rows.push(row(String(line), shown.text))
+    for (const { mark } of here) {
+      const [start, end] = columnsOf(page, mark.span, line, cells)
+      const before = Math.min(Math.max(0, start - shown.left), room - 1)
+      const marked = Math.max(1, Math.min(end - shown.left, room) - before)
+      rows.push(
+        ...marking(before, marked, symbols(style, mark.label), room, carets => paint(style, mark.role, carets)).map(
+          each => row('', each),
+        ),
+      )
+    }
+  }
+  return rows
+}
+
+/** The columns of a span in its first line, as they are drawn: from 0, half open. */
+function columnsOf(page: Page, span: Span, line: number, cells: readonly Cell[]): [from: number, to: number] {
+  const { text, offset } = lineOf(page, line)
+  const from = Math.max(0, span.start - offset)
+  const length = span.end > span.start ? span.end - Math.max(span.start, offset) : wordAt(text, from)
+  const columnAt = (index: number) => cells.find(cell => cell.index >= index)?.column ?? width(cells)
+  const start = columnAt(from)
+  return [start, Math.max(columnAt(from + Math.max(length, 1)), start + 1)]
 }
 
 /** The carets, with the label after them, or below where there is no room. */
-function marking({ before, marked }: Cut, label: string, room: number, painted: (carets: string) => string): string[] {
-  const carets = '^'.repeat(Math.max(1, marked))
-  const line = ' '.repeat(before) + painted(carets)
+function marking(
+  before: number,
+  marked: number,
+  label: string,
+  room: number,
+  painted: (carets: string) => string,
+): string[] {
+  const line = ' '.repeat(before) + painted('^'.repeat(marked))
   if (label === '') return [line]
-  if (before + carets.length + 1 + textWidth(label) <= room) return [`${line} ${label}`]
+  if (before + marked + 1 + textWidth(label) <= room) return [`${line} ${label}`]
   const below = wrap(label, room)
   const indent = Math.max(0, Math.min(before, room - Math.max(...below.map(textWidth))))
   return [line, ...below.map(each => ' '.repeat(indent) + each)]
-}
-
-function lineText({ text, starts }: Page, line: number): string {
-  const end = starts[line]
-  return text.slice(starts[line - 1], end === undefined ? text.length : end - 1).replace(/\r$/, '')
 }
 
 /** The length of the word that begins at a place: what a point into a program means. */
@@ -76,26 +95,23 @@ function wordAt(text: string, at: number): number {
 
 interface Cut {
   readonly text: string
-  /** Columns before the marked stretch, and of it. */
-  readonly before: number
-  readonly marked: number
+  /** Columns of the line that are left out before what is shown. */
+  readonly left: number
 }
 
-/** The line as a terminal can show it; when it is too long, the part of it round `from` to `to`. */
-function cut(line: string, from: number, to: number, room: number, style: Style): Cut {
-  const cells = cellsOf(line)
+/** The line as a terminal can show it; when it is too long, the part of it round the columns `from` to `to`. */
+function cut(cells: readonly Cell[], from: number, to: number, room: number, style: Style): Cut {
   const total = width(cells)
-  const columnAt = (index: number) => cells.find(cell => cell.index >= index)?.column ?? total
-  const [start, end] = [columnAt(from), columnAt(to)]
-  if (total <= room) return { text: cells.map(({ text }) => text).join(''), before: start, marked: end - start }
-  const left = Math.max(0, Math.min(start - Math.floor(room / 3), total - room))
+  if (Math.max(total, to) <= room) return { text: cells.map(({ text }) => text).join(''), left: 0 }
+  const left = Math.max(0, Math.min(from - Math.floor(room / 3), total - room))
   const right = left + room
-  const visible = cells.filter(({ column, text }) => column >= left && column + textWidth(text) <= right)
-  const texts = visible.map(({ text }) => text)
+  const seen = cells.filter(({ column, text }) => column >= left && column + textWidth(text) <= right)
+  if (seen.length === 0) return { text: '', left }
+  const texts = seen.map(({ text }) => text)
   const more = symbols(style, '…')
   if (left > 0) texts[0] = padTo(more, textWidth(texts[0]!))
   if (right < total) texts[texts.length - 1] = more
-  return { text: texts.join(''), before: start - visible[0]!.column, marked: Math.min(end, right) - start }
+  return { text: texts.join(''), left: seen[0]!.column }
 }
 
 /** One character of a line: where in the string it is, in which column, and what is printed for it. */
@@ -105,21 +121,30 @@ interface Cell {
   readonly text: string
 }
 
-function cellsOf(line: string): Cell[] {
+/** The characters of a line round one of its columns; a secret in it is asterisks, however long it is. */
+function cellsOf(page: Page, line: number, around: number): Cell[] {
+  const { text, offset } = lineOf(page, line)
+  const begin = Math.max(0, around - longest / 2)
+  const hidden = page.secrets().filter(({ start, end }) => start < offset + text.length && end > offset)
   const cells: Cell[] = []
-  let [index, column] = [0, 0]
-  for (const character of line) {
-    const text = character === '\t' ? ' '.repeat(tab - (column % tab)) : isControl(character) ? '\ufffd' : character
+  let column = 0
+  const add = (index: number, text: string, columns: number) => {
     cells.push({ index, column, text })
+    column += columns
+  }
+  for (let index = begin; index < text.length && index < begin + longest;) {
+    const secret = hidden.find(({ start, end }) => start <= offset + index && offset + index < end)
+    if (secret) {
+      for (const character of asterisks) add(index, character, 1)
+      index = Math.min(secret.end - offset, text.length)
+      continue
+    }
+    const character = String.fromCodePoint(text.codePointAt(index)!)
+    const shown = character === '\t' ? ' '.repeat(tab - (column % tab)) : visible(character)
+    add(index, shown, character === '\t' ? shown.length : widthOf(shown))
     index += character.length
-    column += character === '\t' ? text.length : widthOf(text)
   }
   return cells
-}
-
-/** A control character of somebody's file would otherwise steer the terminal. */
-function isControl(character: string): boolean {
-  return character < ' ' || (character >= '\u007f' && character < '\u00a0')
 }
 
 function width(cells: readonly Cell[]): number {

@@ -55,3 +55,15 @@ export function count(n: number, noun: string): string {
   const digits = String(n).replace(/\B(?=(\d{3})+$)/g, ',')
   return `${digits} ${n === 1 ? noun : /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`}`
 }
+
+/** A text with a sign for each character that would steer a terminal or end a line unseen. */
+export function visible(text: string): string {
+  return text
+    .replaceAll('\r\n', '\n')
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, each => (/[\t\n]/.test(each) ? each : '\ufffd'))
+}
+
+/** A text of several lines as one. */
+export function oneLine(text: string): string {
+  return text.replace(/\s*[\r\n]+\s*/g, ' ')
+}

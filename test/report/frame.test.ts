@@ -1,15 +1,20 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { frame, pageOf } from '../../src/report/frame.ts'
+import { frame, type Mark } from '../../src/report/frame.ts'
+import { pageOf } from '../../src/report/page.ts'
 import { plain } from '../../src/report/style.ts'
 import { textWidth } from '../../src/report/width.ts'
 
-const look = { style: plain, role: 'error', columns: 80 } as const
+const look = { style: plain, columns: 80 }
+
+function markOf(start: number, end: number, label = ''): Mark {
+  return { span: { path: 'a', start, end }, label, role: 'error' }
+}
 
 /** The frame of the text between [ and ]. */
 function drawn(marked: string, label = '', columns = 80): string[] {
   const [start, end] = [marked.indexOf('['), marked.indexOf(']') - 1]
-  return frame(pageOf(marked.replace('[', '').replace(']', '')), { path: 'a', start, end }, label, { ...look, columns })
+  return frame(pageOf(marked.replace('[', '').replace(']', '')), [markOf(start, end, label)], { ...look, columns })
 }
 
 test('carets run under the span, after the line before it', () => {
@@ -84,7 +89,7 @@ test('whatever the text, a frame keeps to its columns and marks something', () =
     fc.property(text, fc.nat(200), fc.nat(50), fc.integer({ min: 20, max: 60 }), (text, from, length, columns) => {
       const start = Math.min(from, text.length)
       const end = Math.min(start + length, text.length)
-      const lines = frame(pageOf(text), { path: 'a', start, end }, '', { ...look, columns })
+      const lines = frame(pageOf(text), [markOf(start, end)], { ...look, columns })
       for (const line of lines.slice(0, -1)) expect(textWidth(line)).toBeLessThanOrEqual(columns)
       expect(lines.at(-1)).toMatch(/│ *\^+$/)
       expect(textWidth(lines.at(-1)!)).toBeLessThanOrEqual(columns + 1)
