@@ -110,11 +110,12 @@ const dataKey = /^\s*(?:-\s+)*["']?(?:data|stringData)["']?\s*:\s*/
 
 /** The values below `data` and `stringData` of each Secret. */
 function dataOfSecrets(lines: readonly Line[]): Stretch[] {
+  const inSecrets = dataLines(lines)
   return lines.flatMap((line, i): Stretch[] => {
     const inline = flowData(line)
     if (inline.length > 0) return inline
     const match = dataKey.exec(line.text)
-    if (!match || !isInSecret(lines, i)) return []
+    if (!match || !inSecrets.has(i)) return []
     const rest = line.text.slice(match[0].length)
     const within = below(lines, i)
     if (rest !== '' && !/^(?:\{|[&!]\S+|#.*)$/.test(rest))
@@ -129,19 +130,27 @@ function dataOfSecrets(lines: readonly Line[]): Stretch[] {
   })
 }
 
-/** Whether the mapping that a key is in has `kind: Secret` beside it. */
-function isInSecret(lines: readonly Line[], at: number): boolean {
-  const { indent } = lines[at]!
-  const says = (i: number) =>
-    lines[i]!.indent === indent && /^\s*(?:-\s+)*["']?kind["']?\s*:\s*["']?Secret\b/.test(lines[i]!.text)
-  const opens = (i: number) => lines[i]!.text.search(/\S/) < indent && lines[i]!.indent === indent
-  const ends = (i: number) => lines[i]!.indent < indent || lines[i]!.text.startsWith('---')
-  for (let i = at; i >= 0 && !(i < at && ends(i)); i--) {
-    if (says(i)) return true
-    if (opens(i)) break
+/** The lines with a `data` in a mapping that says `kind: Secret` too, before it or after. */
+function dataLines(lines: readonly Line[]): ReadonlySet<number> {
+  const found = new Set<number>()
+  const open: { readonly indent: number; readonly data: number[]; isSecret: boolean }[] = []
+  const close = (past: number) => {
+    while ((open.at(-1)?.indent ?? -1) > past) {
+      const { isSecret, data } = open.pop()!
+      if (isSecret) for (const at of data) found.add(at)
+    }
   }
-  for (let i = at + 1; i < lines.length && !ends(i) && !opens(i); i++) if (says(i)) return true
-  return false
+  for (const [i, { text, indent }] of lines.entries()) {
+    if (indent === Infinity) continue
+    const dash = text.search(/\S/)
+    close(text.startsWith('---') ? -1 : dash < indent ? dash : indent)
+    if (open.at(-1)?.indent !== indent) open.push({ indent, data: [], isSecret: false })
+    const mapping = open.at(-1)!
+    if (dataKey.test(text)) mapping.data.push(i)
+    else if (/^\s*(?:-\s+)*["']?kind["']?\s*:\s*["']?Secret\b/.test(text)) mapping.isSecret = true
+  }
+  close(-1)
+  return found
 }
 
 /** `{kind: Secret, data: {…}}` on one line, also as text within a string, as kubectl's last-applied-configuration is. */
