@@ -3,15 +3,14 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { build, type Targets } from '../src/build.ts'
 import { verifyHeader } from '../src/header.ts'
+import { scenarios } from './scenarios.ts'
 
 const root = join(import.meta.dirname, '..')
 const folder = join(root, 'fixtures')
 
 /** Every scenario for the releases it names, and the oldest also for the newest release. */
 const cases: readonly (readonly [name: string, golden: string, targets: Targets])[] = [
-  ...readdirSync(folder, { withFileTypes: true })
-    .filter(each => each.isDirectory())
-    .map(({ name }) => [name, 'expect', {}] as const),
+  ...scenarios.map(name => [name, 'expect', {}] as const),
   ['metallb', 'expect-cilium-1.20', { cilium: '1.20' }],
 ]
 

@@ -3,20 +3,17 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { policies } from '../../policies/index.ts'
 import { analyze } from '../../src/analyze.ts'
+import { fixtures, scenarios } from '../scenarios.ts'
 import { arrange } from './arrange.ts'
 
-const fixtures = join(import.meta.dirname, '../../fixtures')
-
 /** The folders of files that are right: what netc builds for each scenario. */
-const scenarios = readdirSync(fixtures, { withFileTypes: true })
-  .filter(each => each.isDirectory())
-  .flatMap(({ name }) =>
-    readdirSync(join(fixtures, name))
-      .filter(each => each.startsWith('expect'))
-      .map(each => join(name, each)),
-  )
+const built = scenarios.flatMap(name =>
+  readdirSync(join(fixtures, name))
+    .filter(each => each.startsWith('expect'))
+    .map(each => join(name, each)),
+)
 
-test.each(scenarios)('nothing is wrong with %s', scenario => {
+test.each(built)('nothing is wrong with %s', scenario => {
   const folder = join(fixtures, scenario)
   for (const part of parts(folder)) {
     const sources = part.map(path => ({ path, text: readFileSync(join(folder, path), 'utf8') }))
