@@ -22,6 +22,7 @@ export type {
 export type { End, NodeEnd, RouterEnd, Session } from '../fabric/fabric.ts'
 export type { Bgp, Neighbor, NeighborSettings, PeerGroup, PrefixList, RouteMap, Router } from '../fabric/router.ts'
 export { isWritten, nodeSessions, routerSessions, settingOf, type NodeSession } from './network.ts'
+export { nearestTo, shortfalls, type Shortfall } from './shortfall.ts'
 export { listed, show, type Shown } from './show.ts'
 
 /** Messages by id; a name in braces is filled from the finding's data. */
