@@ -102,7 +102,7 @@ export function parseEmbedded(document: YamlDocument, path: Path, text: string):
   const { source } = document
   const whole = spanOf(document, path)
   const written = source.text.slice(whole.start, whole.end)
-  if (written.startsWith('|')) {
+  if (whole.path === source.path && written.startsWith('|')) {
     const start = whole.start + written.indexOf('\n') + 1
     return parseDocuments({
       path: source.path,
