@@ -1,130 +1,105 @@
-/** Nodes, Services, Gateways and Secrets of any manifest → parts of a cluster. Other kinds are somebody else's. */
-import type { Gateway, Node, Secret, Service } from '../fabric/cluster.ts'
+/** Kubernetes' own objects of any manifest, and others that Services come from → parts of a cluster. */
+import type { AnyObject } from '../fabric/kubernetes.ts'
 import type { ClusterPart } from '../fabric/fabric.ts'
-import { parseAddress, parsePrefix, type Address } from '../net/prefix.ts'
 import type { Diagnostic } from '../text/diagnostic.ts'
-import type { Path, YamlDocument } from '../yaml/document.ts'
+import { hasPlaceholder } from '../text/placeholder.ts'
+import type { YamlDocument } from '../yaml/document.ts'
 import { objectsIn } from '../yaml/object.ts'
-import { annotations } from './address-request.ts'
-import { KubernetesObject } from './object.ts'
+import {
+  readGateway,
+  readGatewayApiDefinition,
+  readGatewayClass,
+  readGatewayClassConfig,
+  readReferenceGrant,
+  readRoute,
+} from './gateway.ts'
+import { readIngress } from './ingress.ts'
+import { checkMetadata, namePath, namespacePath } from './metadata.ts'
+import { readMetalLbPool } from './metallb.ts'
+import { readNamespace, readNode } from './node.ts'
+import { KubernetesObject, type Notes } from './object.ts'
+import { makerOf, readMadeSecret, readSecret } from './secret.ts'
+import { readService } from './service.ts'
 
-/** What the documents say of a cluster, manifests and patches alike. A Secret is read by name; its value never is. */
+/** What an object adds to its cluster: lists of nodes. */
+type Addition = Partial<ClusterPart>
+
+type Reader = (object: KubernetesObject, name: string) => Addition
+
+const gatewayApi = 'gateway.networking.k8s.io'
+
+/** By group and kind; versions of one kind do not differ in what is read. */
+const readers: Readonly<Record<string, Reader>> = {
+  '/Node': (...of) => ({ nodes: [readNode(...of)] }),
+  '/Namespace': (...of) => ({ namespaces: [readNamespace(...of)] }),
+  '/Service': (...of) => ({ services: [readService(...of)] }),
+  '/Secret': (...of) => ({ secrets: [readSecret(...of)] }),
+  'networking.k8s.io/Ingress': (...of) => ({ ingresses: [readIngress(...of)] }),
+  [`${gatewayApi}/Gateway`]: (...of) => ({ gateways: [readGateway(...of)] }),
+  [`${gatewayApi}/GatewayClass`]: (...of) => ({ gatewayClasses: [readGatewayClass(...of)] }),
+  [`${gatewayApi}/ReferenceGrant`]: (...of) => ({ referenceGrants: [readReferenceGrant(...of)] }),
+  ...Object.fromEntries(
+    ['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute'].map((kind): [string, Reader] => [
+      `${gatewayApi}/${kind}`,
+      (...of) => ({ routes: [readRoute(...of, kind)] }),
+    ]),
+  ),
+  'cilium.io/CiliumGatewayClassConfig': (...of) => ({ gatewayClassConfigs: [readGatewayClassConfig(...of)] }),
+  'metallb.io/IPAddressPool': (...of) => ({ metalLbPools: [readMetalLbPool(...of)] }),
+  'apiextensions.k8s.io/CustomResourceDefinition': (...of) => {
+    const gatewayApiDefinitions = readGatewayApiDefinition(...of)
+    return gatewayApiDefinitions.length > 0 ? { gatewayApiDefinitions } : {}
+  },
+}
+
+/** What the documents say of a cluster, manifests and patches alike. A Secret's value is never kept. */
 export function read(
   documents: readonly YamlDocument[],
   cluster: string,
 ): { part: ClusterPart; diagnostics: Diagnostic[] } {
-  const diagnostics: Diagnostic[] = []
-  const objects = documents.flatMap(document =>
-    objectsIn(document).map(({ path, value }) => new KubernetesObject(document, path, value, diagnostics)),
-  )
-  const all = <T>(type: RegExp, read: (object: KubernetesObject, name: string) => T): T[] =>
-    objects.filter(object => type.test(object.type)).flatMap(object => named(object, read))
+  const notes: Notes = { found: new Map(), isPartial: false }
+  const lists: Record<string, unknown[]> = { nodes: [], services: [], gateways: [], secrets: [] }
+  for (const document of documents)
+    for (const { path, value } of objectsIn(document)) {
+      const object = new KubernetesObject(document, path, value, notes)
+      for (const [list, items] of Object.entries(readObject(object, value['apiVersion'], value['kind'], notes)))
+        (lists[list] ??= []).push(...(items as unknown[]))
+    }
   const part: ClusterPart = {
     name: cluster,
     origin: documents[0]?.span ?? { path: '', start: 0, end: 0 },
-    nodes: all(/^v1\/Node$/, readNode),
-    services: all(/^v1\/Service$/, readService),
-    gateways: all(/^gateway\.networking\.k8s\.io\/\w+\/Gateway$/, readGateway),
-    secrets: all(/^v1\/Secret$/, readSecret),
+    ...lists,
+    ...(notes.isPartial && { isPartial: true as const }),
   }
-  return { part, diagnostics }
+  return { part, diagnostics: [...notes.found.values()] }
 }
 
-/** An object needs a name to be spoken of; `kubectl` refuses one without. */
-function named<T>(object: KubernetesObject, read: (object: KubernetesObject, name: string) => T): T[] {
-  const name = object.text(namePath)
-  if (name === undefined && !object.has(namePath)) object.report(namePath, 'is missing')
-  return name === undefined ? [] : [read(object, name)]
-}
-
-const namePath = ['metadata', 'name']
-const labelsPath = ['metadata', 'labels']
-
-function readNode(object: KubernetesObject, name: string): Node {
-  const addressesPath = ['status', 'addresses']
-  const addresses = object.list(addressesPath).flatMap((_, i): Address[] => {
-    if (object.text([...addressesPath, i, 'type']) !== 'InternalIP') return []
-    return present(object.parsed([...addressesPath, i, 'address'], 'an IP address', parseAddress))
-  })
-  const podCidrsPath = object.has(['spec', 'podCIDRs']) ? ['spec', 'podCIDRs'] : undefined
-  const paths: Path[] = podCidrsPath
-    ? object.list(podCidrsPath).map((_, i) => [...podCidrsPath, i])
-    : [['spec', 'podCIDR']]
-  const podCidrs = paths.flatMap(path => present(object.parsed(path, 'a network', parsePrefix)))
-  const origin = object.origin({
-    name: namePath,
-    addresses: addressesPath,
-    labels: labelsPath,
-    podCidrs: podCidrsPath ?? ['spec', 'podCIDR'],
-  })
-  return { name, addresses, labels: object.labels(labelsPath), podCidrs, origin }
-}
-
-function readService(object: KubernetesObject, name: string): Service {
-  const addressesPath =
-    requestPath(object, ['metadata']) ??
-    (object.has(['spec', 'loadBalancerIP']) ? ['spec', 'loadBalancerIP'] : undefined)
-  const loadBalancerClass = object.text(['spec', 'loadBalancerClass'])
-  const externalTrafficPolicy = object.parsed(['spec', 'externalTrafficPolicy'], 'Cluster or Local', trafficPolicy)
+function readObject(object: KubernetesObject, apiVersion: unknown, kind: unknown, notes: Notes): Addition {
+  if (typeof apiVersion !== 'string' || typeof kind !== 'string') return {}
+  if (hasPlaceholder(apiVersion) || hasPlaceholder(kind)) {
+    notes.isPartial = true
+    return {}
+  }
+  const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : ''
+  const reader = readers[`${group}/${kind}`]
+  const maker = makerOf(group, kind)
+  const isOurs = reader !== undefined || maker !== undefined || group === 'cilium.io'
+  if (isOurs) checkMetadata(object, kind)
+  const name = isOurs ? object.name(namePath) : undefined
   return {
-    ...place(object),
-    name,
-    labels: object.labels(labelsPath),
-    addresses: requested(object, addressesPath),
-    ...(loadBalancerClass === undefined ? {} : { loadBalancerClass }),
-    ...(externalTrafficPolicy === undefined ? {} : { externalTrafficPolicy }),
-    origin: object.origin({
-      ...placePaths,
-      labels: labelsPath,
-      addresses: addressesPath,
-      loadBalancerClass: ['spec', 'loadBalancerClass'],
-      externalTrafficPolicy: ['spec', 'externalTrafficPolicy'],
-    }),
+    objects: [anyObject(object, apiVersion, kind)],
+    ...(name !== undefined && reader?.(object, name)),
+    ...(name !== undefined && maker && { secrets: [readMadeSecret(object, name, maker)] }),
   }
 }
 
-/** Labels of the Gateway itself are not read: Cilium copies only those of `spec.infrastructure`. */
-function readGateway(object: KubernetesObject, name: string): Gateway {
-  const path = ['spec', 'infrastructure']
-  const addressesPath = requestPath(object, path)
+function anyObject(object: KubernetesObject, apiVersion: string, kind: string): AnyObject {
+  const [name, namespace] = [object.plain(namePath), object.plain(namespacePath)]
   return {
-    ...place(object),
-    name,
-    labels: object.labels([...path, 'labels']),
-    addresses: requested(object, addressesPath),
-    origin: object.origin({ ...placePaths, labels: [...path, 'labels'], addresses: addressesPath }),
+    apiVersion,
+    kind,
+    ...(namespace !== undefined && { namespace }),
+    ...(name !== undefined && { name }),
+    origin: object.origin({ apiVersion: ['apiVersion'], kind: ['kind'], name: namePath, namespace: namespacePath }),
   }
-}
-
-function readSecret(object: KubernetesObject, name: string): Secret {
-  return { ...place(object), name, origin: object.origin(placePaths) }
-}
-
-const placePaths = { name: namePath, namespace: ['metadata', 'namespace'] }
-
-function place(object: KubernetesObject): { namespace: string } {
-  return { namespace: object.text(['metadata', 'namespace']) ?? 'default' }
-}
-
-/** Where an annotation asks for addresses; of several the newest, as in Cilium. */
-function requestPath(object: KubernetesObject, parent: Path): Path | undefined {
-  return annotations.map(([name]) => [...parent, 'annotations', name]).find(path => object.has(path))
-}
-
-function requested(object: KubernetesObject, path: Path | undefined): readonly Address[] {
-  if (!path) return []
-  return (
-    object.parsed(path, 'IP addresses with commas between them', text => {
-      const addresses = text.split(',').map(each => parseAddress(each.trim()))
-      return addresses.every(each => each !== undefined) ? addresses : undefined
-    }) ?? []
-  )
-}
-
-function trafficPolicy(text: string): 'Cluster' | 'Local' | undefined {
-  return text === 'Cluster' || text === 'Local' ? text : undefined
-}
-
-function present<T>(value: T | undefined): T[] {
-  return value === undefined ? [] : [value]
 }

@@ -36,9 +36,16 @@ export function textMap(value: unknown): Record<string, string> {
   )
 }
 
-/** The objects of a document with their places, those in a `List` one by one (Kubernetes: `kind: List`). */
+/**
+ * The objects of a document with their places, those in a `List` one by one, however deep (Kubernetes: `kind: List`;
+ * `ServiceList` and its like, whose items may leave out their kind, are what the API itself answers).
+ */
 export function objectsIn({ value }: YamlDocument): { readonly path: Path; readonly value: YamlMap }[] {
+  return objectsAt(value, [])
+}
+
+function objectsAt(value: unknown, path: Path): { readonly path: Path; readonly value: YamlMap }[] {
   if (!isMap(value)) return []
-  if (value['kind'] !== 'List' || !Array.isArray(value['items'])) return [{ path: [], value }]
-  return entries(value['items']).flatMap(([i, item]) => (isMap(item) ? [{ path: ['items', i], value: item }] : []))
+  if (!/^\w*List$/.test(String(value['kind'])) || !Array.isArray(value['items'])) return [{ path, value }]
+  return entries(value['items']).flatMap(([i, item]) => objectsAt(item, [...path, 'items', i]))
 }
