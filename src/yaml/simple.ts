@@ -18,10 +18,13 @@ export function parseSimple(
   text: string,
   restore: (value: string, start: number) => string,
 ): readonly SimpleDocument[] | undefined {
-  // Both count in ways of their own.
-  if (text.includes('\r') || text.startsWith('\ufeff')) return undefined
+  if (text.startsWith('\ufeff')) return undefined
+  // A blank before the end of a line means nothing, but in literal text.
+  const hasReturns = text.includes('\r')
+  const lines = hasReturns ? text.replaceAll('\r\n', ' \n') : text
+  if (hasReturns && lines.includes('\r')) return undefined
   try {
-    return new Reading(text, restore).documents()
+    return new Reading(lines, restore, text).documents()
   } catch (error) {
     if (error === unusual) return undefined
     throw error
@@ -48,6 +51,8 @@ const blockHeader = /[|>]-?(?: +#[^\n]*| *)\n/y
 class Reading {
   readonly #text: string
   readonly #restore: (value: string, start: number) => string
+  /** The same with the line ends it was written with. */
+  readonly #written: string
   #at = 0
   /** The column of the line's first character, while that is read next; -1 where the document ends. */
   #column = -1
@@ -57,8 +62,9 @@ class Reading {
   #depth = 0
   #places = new Map<object, Map<string, Place>>()
 
-  constructor(text: string, restore: (value: string, start: number) => string) {
+  constructor(text: string, restore: (value: string, start: number) => string, written: string) {
     this.#text = text
+    this.#written = written
     this.#restore = restore
   }
 
@@ -277,7 +283,7 @@ class Reading {
       } else {
         if (indent === -1 ? at - line <= column : at - line < indent) break
         if (indent === -1) indent = at - line
-        lines.push(this.#text.slice(line + indent, end))
+        lines.push(this.#text.slice(line + indent, this.#written[end - 1] === '\r' ? end - 1 : end))
         this.#end = end
         if (found === -1) throw unusual
       }

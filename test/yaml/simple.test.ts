@@ -67,7 +67,6 @@ describe('what the simple reader reads, the whole one reads alike', () => {
     '? a',
     'a: 1\na: 2',
     '\ufeffa: 1',
-    'a: 1\r\n',
     'a: .inf',
     '<<: {}',
   ])('%j is for the whole reader', text => {
@@ -95,6 +94,7 @@ describe('what the simple reader reads, the whole one reads alike', () => {
       '\n    ',
       '\n- ',
       '\n  - ',
+      '\r\n',
       ': |\n    x\n',
       ': >-\n  y',
       '{e: f}',
@@ -119,6 +119,11 @@ describe('what the simple reader reads, the whole one reads alike', () => {
       { numRuns: 20_000 },
     )
     expect(taken).toBeGreaterThan(200)
+  })
+
+  test('files with line ends of Windows', () => {
+    const taken = fixtures.map(text => agrees(text.replaceAll('\n', '\r\n')))
+    expect(taken.filter(each => each).length).toBeGreaterThan(40)
   })
 
   test('files with a few characters changed', () => {
