@@ -28,8 +28,22 @@ export interface Fabric {
   /** Pairs of ends that dial each other, in the order of the clusters, nodes and peers. */
   readonly sessions: readonly Session[]
   /** Ends with no counterpart that is known. */
-  readonly loneEnds: readonly End[]
+  readonly loneEnds: readonly LoneEnd[]
 }
+
+/** An end with no counterpart that is known, and why there is none. */
+export type LoneEnd =
+  /**
+   * The peer has no address that is known; no router is known to have it; nobody knows from which address the node
+   * speaks; several configs dial the router, and which of the nodes it waits for are whose is in no file.
+   */
+  | {
+      readonly end: NodeEnd
+      readonly reason: 'no address' | 'no such router' | 'source unknown' | 'nodes unknown'
+    }
+  /** The router has the address, and no neighbor or range for the node. */
+  | { readonly end: NodeEnd; readonly reason: 'not expected'; readonly router: Router; readonly guess?: string }
+  | { readonly end: RouterEnd; readonly reason: 'not dialled' }
 
 export interface Session {
   readonly ends: readonly [End, End]

@@ -6,7 +6,7 @@ import type { Dial, RouterEnd } from './fabric.ts'
 import type { ListenRange, Neighbor, Router } from './router.ts'
 
 /** A router's end while its counterpart is looked for. */
-interface Candidate {
+export interface Candidate {
   readonly neighbor: Neighbor
   readonly end: RouterEnd
   /** What the two ends are called, here and there, by which the other is looked up; undefined where one is not known. */
@@ -15,16 +15,22 @@ interface Candidate {
 
 /** Routers by the addresses they have, and what they say of addresses that dial them. */
 export class RouterIndex {
-  /** The neighbors that a node was found for. */
-  readonly answered = new Set<Neighbor>()
+  /** The neighbors and ranges that a node was found for. */
+  readonly answered = new Set<Neighbor | ListenRange>()
   readonly #routers: readonly Router[]
-  readonly #owners = new Map<string, Router>()
+  readonly #owners = new Map<string, Router[]>()
   readonly #neighbors = new Map<Router, Map<string, Neighbor>>()
 
   constructor(routers: readonly Router[]) {
     this.#routers = routers
+    // Whose interface has the address comes before who has it as its name.
+    for (const addresses of [addressesOf, routerIdOf])
+      for (const router of routers)
+        for (const address of addresses(router)) {
+          const owners = this.owners(address)
+          if (!owners.includes(router)) this.#owners.set(formatAddress(address), [...owners, router])
+        }
     for (const router of routers) {
-      for (const address of addressesOf(router)) this.#owners.set(formatAddress(address), router)
       this.#neighbors.set(
         router,
         new Map(
@@ -36,33 +42,49 @@ export class RouterIndex {
     }
   }
 
-  /** The router that has an address. */
-  owner(address: Address): Router | undefined {
-    return this.#owners.get(formatAddress(address))
+  /** The routers that are known to have an address. */
+  owners(address: Address): readonly Router[] {
+    return this.#owners.get(formatAddress(address)) ?? []
   }
 
-  /** The router that a peer is: the one with its address, or where none has it the one that is most like it. */
-  dialled(dial: Dial): { readonly router?: Router; readonly guess?: string } {
+  /** The routers that a peer may be: those with its address, or where none has it the one that is most like it. */
+  dialled(dial: Dial, sources: readonly Address[]): { readonly routers: readonly Router[]; readonly guess?: string } {
     const { address, autoDiscovery } = dial.peer
-    const router = address ? this.owner(address) : this.#gatewayOf(dial, autoDiscovery)
-    if (router) return { router }
-    const like = address && this.#like(address, dial)
+    if (!address) return autoDiscovery ? this.#gatewaysOf(dial, sources) : { routers: [] }
+    const owners = this.owners(address)
+    if (owners.length > 0) return { routers: owners }
+    const like = this.#like(address, dial)
     return like
       ? {
-          router: like,
+          routers: [like],
           guess: `no router is known to have ${formatAddress(address)}; ${like.name} is the one that expects such a peer`,
         }
-      : {}
+      : { routers: [] }
   }
 
-  /** The router that takes any node out of a subnet of this one, which is where it must find its default gateway. */
-  #gatewayOf({ node }: Dial, version: 4 | 6 | undefined): Router | undefined {
-    const own = node?.addresses.filter(address => address.version === version)
-    return this.#routers.find(({ bgp }) =>
+  /** The routers that take any node out of a subnet of this one, which is where it must find its default gateway; else those in its subnet. */
+  #gatewaysOf(
+    { peer: { autoDiscovery: version } }: Dial,
+    sources: readonly Address[],
+  ): { readonly routers: readonly Router[]; readonly guess?: string } {
+    const listening = this.#routers.filter(({ bgp }) =>
       bgp?.listenRanges.some(
-        ({ prefix }) => prefix.address.version === version && (own?.some(each => contains(prefix, each)) ?? true),
+        ({ prefix }) =>
+          prefix.address.version === version &&
+          (sources.length === 0 || sources.some(source => contains(prefix, source))),
       ),
     )
+    if (listening.length > 0) return { routers: listening.slice(0, 1) }
+    const near = this.#routers.filter(
+      ({ bgp, interfaces }) =>
+        bgp && interfaces.some(({ addresses }) => addresses.some(cidr => sources.some(each => contains(cidr, each)))),
+    )
+    return near.length === 1
+      ? {
+          routers: near,
+          guess: `${near[0]!.name} is the only router in the subnet of the node, so it is taken for its default gateway`,
+        }
+      : { routers: [] }
   }
 
   /**
@@ -78,17 +100,28 @@ export class RouterIndex {
     const last = address.words.at(-1)! & 0xff
     return (
       waiting.find(({ name }) => dial.peer.name.includes(name)) ??
-      waiting.find(router => addressesOf(router).some(({ words }) => (words.at(-1)! & 0xff) === last))
+      waiting.find(router =>
+        [...addressesOf(router), ...routerIdOf(router)].some(({ words }) => (words.at(-1)! & 0xff) === last),
+      )
     )
   }
 
-  /** The router's end of a session that `source` opens. */
-  answer(router: Router, source: Address): RouterEnd | undefined {
+  /** The end that answers a node which opens a session from one of its addresses; of several, one that expects its AS. */
+  answer(
+    routers: readonly Router[],
+    sources: readonly Address[],
+    { instance, override, peer }: Dial,
+  ): RouterEnd | undefined {
+    const asn = override?.localAsn ?? instance.localAsn
+    const ends = routers.flatMap(router => sources.flatMap(source => this.#answer(router, source) ?? []))
+    const end = ends.find(each => expects(each, asn) && each.asn === (peer.remoteAsn || each.asn)) ?? ends[0]
+    if (end) this.answered.add(end.from.range ?? end.from.neighbor)
+    return end
+  }
+
+  #answer(router: Router, source: Address): RouterEnd | undefined {
     const neighbor = this.#neighbors.get(router)?.get(formatAddress(source))
-    if (neighbor) {
-      this.answered.add(neighbor)
-      return this.#end(router, neighbor)
-    }
+    if (neighbor) return this.#end(router, neighbor)
     const range = router.bgp?.listenRanges.find(({ prefix }) => contains(prefix, source))
     return range && this.#end(router, peerOf(range, source), range)
   }
@@ -100,7 +133,8 @@ export class RouterIndex {
   waiting(router: Router, { instance, peer }: Dial): { readonly ends: readonly RouterEnd[]; readonly guess?: string } {
     const version = peer.address?.version ?? peer.autoDiscovery
     const neighbors = (router.bgp?.neighbors ?? []).filter(
-      each => 'address' in each.peer && each.peer.address.version === version && !this.owner(each.peer.address),
+      each =>
+        'address' in each.peer && each.peer.address.version === version && this.owners(each.peer.address).length === 0,
     )
     const ranges = (router.bgp?.listenRanges ?? []).filter(({ prefix }) => prefix.address.version === version)
     const ends = [
@@ -133,7 +167,8 @@ export class RouterIndex {
       kind: 'router',
       from: { router, neighbor, settings, ...(group && { group }), ...(range && { range }) },
       speaker: { kind: 'router', router: router.name },
-      asn: settings.localAsn?.asn ?? router.bgp!.asn,
+      // 0 stands for one that is filled in later.
+      ...((settings.localAsn?.asn || router.bgp!.asn) && { asn: settings.localAsn?.asn ?? router.bgp!.asn }),
       ...(settings.remoteAsn !== undefined && { remoteAsn: settings.remoteAsn }),
       ...('address' in neighbor.peer
         ? {
@@ -172,17 +207,18 @@ export class RouterIndex {
   }
 }
 
-/** Every address a router is known to have: those of its interfaces, what it says it sends from, and its router id. */
+/** The addresses a router surely has: those of its interfaces, and what it says it sends from. */
 export function addressesOf({ interfaces, bgp }: Router): readonly Address[] {
   const sources = [...(bgp?.groups ?? []), ...(bgp?.neighbors ?? [])].flatMap(({ settings: { updateSource } }) => {
     const address = updateSource === undefined ? undefined : parseAddress(updateSource)
     return address ? [address] : []
   })
-  return [
-    ...interfaces.flatMap(({ addresses }) => addresses.map(({ address }) => address)),
-    ...sources,
-    ...(bgp?.routerId ? [bgp.routerId] : []),
-  ]
+  return [...interfaces.flatMap(({ addresses }) => addresses.map(({ address }) => address)), ...sources]
+}
+
+/** The router id, which by custom is an address of the router and need not be one (RFC 4271 section 4.2). */
+export function routerIdOf({ bgp }: Router): readonly Address[] {
+  return bgp?.routerId ? [bgp.routerId] : []
 }
 
 /** The neighbor that FRR makes for a peer out of a range. */
