@@ -3,7 +3,7 @@ import type { Diagnostic } from '../text/diagnostic.ts'
 import type { Source } from '../text/source.ts'
 import { asterisks, masked, secretsIn } from './mask.ts'
 import type { Report } from './report.ts'
-import { visible } from './style.ts'
+import { oneLine, visible } from './style.ts'
 
 /** The report with no secret in it but in the sources, which frames mask where they show them. */
 export function discreet(report: Report): Report {
@@ -30,7 +30,7 @@ export function discreet(report: Report): Report {
       by,
       ...(reason !== undefined && { reason: visible(reason) }),
     })),
-    totals: { ...report.totals, notChecked: report.totals.notChecked.map(visible) },
+    totals: { ...report.totals, notChecked: report.totals.notChecked.map(each => oneLine(visible(each))) },
   }
 }
 
