@@ -147,7 +147,10 @@ export interface Ingress extends Sited {
   readonly namespace: string
   readonly name: string
   readonly labels: Labels
+  /** All but the one that asks for `addresses`, and those of deployment tools. */
   readonly annotations?: Labels
+  /** Asked for with `lbipam.cilium.io/ips`, for a Service of its own. */
+  readonly addresses?: readonly Address[]
   /** `spec.ingressClassName`, else the annotation `kubernetes.io/ingress.class`. */
   readonly className?: string
   /** Annotation `ingress.cilium.io/loadbalancer-mode`; absent: as Helm's `ingressController.loadbalancerMode` says. */

@@ -2,6 +2,7 @@
 import type { Ingress, ObjectReference } from '../fabric/kubernetes.ts'
 import { annotationsOf, annotationsPath, labelsPath, namespaceOf, placePaths } from './metadata.ts'
 import type { KubernetesObject } from './object.ts'
+import { readRequest } from './service.ts'
 
 const classPaths = [
   ['spec', 'ingressClassName'],
@@ -13,6 +14,7 @@ export function readIngress(object: KubernetesObject, name: string): Ingress {
   const classPath = classPaths.find(path => object.has(path))
   const className = classPath && object.name(classPath)
   const mode = object.text(modePath)
+  const asked = readRequest(object, ['metadata'])
   const backends = [
     ...[object.part(['spec', 'defaultBackend']) ?? []].flat(),
     ...object
@@ -24,7 +26,8 @@ export function readIngress(object: KubernetesObject, name: string): Ingress {
     namespace: namespaceOf(object),
     name,
     labels: object.labels(labelsPath),
-    ...annotationsOf(object),
+    ...annotationsOf(object, annotationsPath, asked.name === undefined ? [] : [asked.name]),
+    ...(asked.path && { addresses: asked.addresses }),
     ...(className !== undefined && { className }),
     ...((mode === 'dedicated' || mode === 'shared') && { loadBalancerMode: mode }),
     backends: backends.flatMap(readBackend),
@@ -32,6 +35,7 @@ export function readIngress(object: KubernetesObject, name: string): Ingress {
       ...placePaths,
       labels: labelsPath,
       annotations: annotationsPath,
+      addresses: asked.path,
       className: classPath,
       loadBalancerMode: modePath,
     }),

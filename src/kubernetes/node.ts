@@ -1,4 +1,5 @@
-/** Nodes and Namespaces. */
+/** Nodes, Namespaces, and the networks that pods get their addresses from. */
+import type { PodPool } from '../fabric/cluster.ts'
 import type { Namespace, Node, Taint } from '../fabric/kubernetes.ts'
 import { parseAddress, parsePrefix, type Address } from '../net/prefix.ts'
 import { annotationsOf, annotationsPath, labelsPath, namePath } from './metadata.ts'
@@ -47,4 +48,18 @@ function readTaint(object: KubernetesObject): Taint[] {
 
 export function readNamespace(object: KubernetesObject, name: string): Namespace {
   return { name, labels: object.labels(labelsPath), origin: object.origin({ name: namePath, labels: labelsPath }) }
+}
+
+/** A CiliumPodIPPool. */
+export function readPodPool(object: KubernetesObject, name: string): PodPool {
+  const paths = [
+    ['spec', 'ipv4', 'cidrs'],
+    ['spec', 'ipv6', 'cidrs'],
+  ]
+  return {
+    name,
+    labels: object.labels(labelsPath),
+    cidrs: paths.flatMap(path => object.parsedItems(path, 'a network', parsePrefix)),
+    origin: object.origin({ name: namePath, labels: labelsPath, cidrs: paths.find(path => object.has(path)) }),
+  }
 }

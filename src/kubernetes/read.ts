@@ -16,7 +16,7 @@ import {
 import { readIngress } from './ingress.ts'
 import { checkMetadata, namePath, namespacePath } from './metadata.ts'
 import { readMetalLbPool } from './metallb.ts'
-import { readNamespace, readNode } from './node.ts'
+import { readNamespace, readNode, readPodPool } from './node.ts'
 import { KubernetesObject, type Notes } from './object.ts'
 import { makerOf, readMadeSecret, readSecret } from './secret.ts'
 import { readService } from './service.ts'
@@ -45,6 +45,7 @@ const readers: Readonly<Record<string, Reader>> = {
     ]),
   ),
   'cilium.io/CiliumGatewayClassConfig': (...of) => ({ gatewayClassConfigs: [readGatewayClassConfig(...of)] }),
+  'cilium.io/CiliumPodIPPool': (...of) => ({ podPools: [readPodPool(...of)] }),
   'metallb.io/IPAddressPool': (...of) => ({ metalLbPools: [readMetalLbPool(...of)] }),
   'apiextensions.k8s.io/CustomResourceDefinition': (...of) => {
     const gatewayApiDefinitions = readGatewayApiDefinition(...of)
