@@ -4,8 +4,9 @@ import type { Feature } from '../fabric/features.ts'
 import type { ClusterPart } from '../fabric/fabric.ts'
 import type { Diagnostic } from '../text/diagnostic.ts'
 import type { Span } from '../text/origin.ts'
+import { hasPlaceholder } from '../text/placeholder.ts'
 import type { Source } from '../text/source.ts'
-import { parseDocuments, spanOf, type YamlDocument } from '../yaml/document.ts'
+import { parseDocuments, spanOf, type Path, type YamlDocument } from '../yaml/document.ts'
 import { isList } from './encoding.ts'
 import { formatPath } from './path.ts'
 import { values, type Key } from './values.ts'
@@ -17,17 +18,25 @@ import { values, type Key } from './values.ts'
 export function read(source: Source, cluster: string): { part: ClusterPart; diagnostics: Diagnostic[] } {
   const { documents, diagnostics } = parseDocuments(source)
   const [document] = documents
-  const helm: { [feature: string]: Helm[string] } = {}
-  const fields: Record<string, Span> = {}
-  for (const path of document ? leaves(document.value, []) : []) {
-    const found = featureAt(path, valueAt(document!.value, path))
-    if (!found) continue
-    const [feature, value] = found
-    helm[feature] = value
-    fields[`helm.${feature}`] = spanOf(document!, path)
-  }
+  const { helm, fields } = document ? featuresAt(document, []) : { helm: {}, fields: {} }
   const origin = { ...(document?.span ?? { path: source.path, start: 0, end: 0 }), fields }
   return { part: { name: cluster, origin, helm }, diagnostics: [...diagnostics, ...misplaced(documents)] }
+}
+
+/** What the values at a path of a document switch on; a feature whose value is filled in later has a span only. */
+export function featuresAt(document: YamlDocument, at: Path): { helm: Helm; fields: Record<string, Span> } {
+  const helm: { [feature: string]: Helm[string] } = {}
+  const fields: Record<string, Span> = {}
+  const values = valueAt(document.value, at)
+  for (const path of leaves(values, [])) {
+    const written = valueAt(values, path)
+    const found = featureAt(path, written)
+    if (!found) continue
+    const [feature, value] = found
+    if (feature.startsWith('.') || ![written].flat().some(isUnknown)) helm[feature] = value
+    fields[`helm.${feature}`] = spanOf(document, [...at, ...path])
+  }
+  return { helm, fields }
 }
 
 const features = new Map<string, [feature: Feature, key: Key][]>()
@@ -41,9 +50,15 @@ function featureAt(path: readonly string[], written: unknown): [feature: string,
     const value = encoding.decode(written)
     if (value !== undefined) return [feature, value]
   }
+  if (isUnknown(written)) return [features.get(name)?.[0]?.[0] ?? name, written]
   const plain =
     typeof written === 'string' || typeof written === 'number' || typeof written === 'boolean' || isList(written)
   return plain ? [name, written] : undefined
+}
+
+/** Whether a tool fills the value in later. */
+function isUnknown(value: unknown): value is string {
+  return typeof value === 'string' && hasPlaceholder(value)
 }
 
 /** The paths of all values that are no maps. */
@@ -55,8 +70,8 @@ function* leaves(value: unknown, path: readonly string[]): Generator<readonly st
   for (const [key, each] of Object.entries(value)) yield* leaves(each, [...path, key])
 }
 
-function valueAt(value: unknown, path: readonly string[]): unknown {
-  return path.reduce<unknown>((each, key) => (each as Record<string, unknown>)[key], value)
+function valueAt(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>((each, key) => (each as Record<string | number, unknown>)[key], value)
 }
 
 /** Helm takes one document, a map; anything else is not what somebody meant. */
