@@ -1,5 +1,6 @@
 /** Fragments to one fabric: parts of the same name are joined, and the sessions between the whole ones found. */
-import type { Cluster, Node } from './cluster.ts'
+import type { Origin } from '../text/origin.ts'
+import type { Cluster, Helm, Node } from './cluster.ts'
 import type { ClusterPart, Fabric, Fragment, RouterPart } from './fabric.ts'
 import { pair } from './pair.ts'
 import type { Router } from './router.ts'
@@ -11,7 +12,7 @@ export function assemble(fragments: readonly Fragment[]): Fabric {
   return { clusters, routers, ...pair(clusters, routers) }
 }
 
-/** Parts of the same name as one: lists joined, the first value kept of all else. */
+/** Parts of the same name as one: lists joined, of Helm values the last kept as Helm does, the first of all else. */
 function join<T extends { name: string }>(parts: readonly T[]): T[] {
   const whole = new Map<string, Record<string, unknown>>()
   for (const part of parts) {
@@ -23,9 +24,17 @@ function join<T extends { name: string }>(parts: readonly T[]): T[] {
         if (before === undefined) known[field] = value
         else if (Array.isArray(before) && Array.isArray(value))
           known[field] = [...(before as unknown[]), ...(value as unknown[])]
+        else if (field === 'helm') known[field] = { ...(before as Helm), ...(value as Helm) }
+        else if (field === 'origin') known[field] = joinOrigins(before as Origin, value as Origin)
       }
   }
   return [...whole.values()] as T[]
+}
+
+/** The place of the first part, and the fields of both: each part knows where its own are written. */
+function joinOrigins(first: Origin, second: Origin): Origin {
+  const fields = { ...first.fields, ...second.fields }
+  return Object.keys(fields).length === 0 ? first : { ...first, fields }
 }
 
 /** A part as a whole: what it does not speak of is empty. */

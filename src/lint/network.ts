@@ -2,6 +2,8 @@
 import { settingOrigin } from '../fabric/effective.ts'
 import type { Fabric, NodeEnd, RouterEnd, Session } from '../fabric/fabric.ts'
 import type { Family } from '../net/family.ts'
+import type { Cluster } from '../fabric/cluster.ts'
+import type { Feature } from '../fabric/features.ts'
 import type { Sited } from '../text/origin.ts'
 import type { Where } from './policy.ts'
 
@@ -45,4 +47,9 @@ export function settingOf(
 /** Whether a field is written in the file, also where its value is to be filled in later and therefore unknown. */
 export function isWritten<N extends Sited>(node: N, field: keyof N & string): boolean {
   return node[field] !== undefined || node.origin.fields?.[field] !== undefined
+}
+
+/** Whether Helm values were read and none of them sets a feature: the chart's default holds, if these are all values. */
+export function isUnset({ helm, origin }: Cluster, feature: Feature): boolean {
+  return helm !== undefined && helm[feature] === undefined && origin.fields?.[`helm.${feature}`] === undefined
 }

@@ -21,7 +21,7 @@ export type {
 } from '../fabric/cluster.ts'
 export type { End, NodeEnd, RouterEnd, Session } from '../fabric/fabric.ts'
 export type { Bgp, Neighbor, NeighborSettings, PeerGroup, PrefixList, RouteMap, Router } from '../fabric/router.ts'
-export { isWritten, nodeSessions, routerSessions, settingOf, type NodeSession } from './network.ts'
+export { isUnset, isWritten, nodeSessions, routerSessions, settingOf, type NodeSession } from './network.ts'
 export { nearestTo, shortfalls, type Shortfall } from './shortfall.ts'
 export { listed, show, type Shown } from './show.ts'
 
@@ -42,6 +42,8 @@ interface FindingOf<Id extends string, Name extends string> extends Where {
   readonly message: Id
   /** The value of each name in the message. Findings that differ in `node` alone are shown as one. */
   readonly data: Readonly<Record<Name, Shown>>
+  /** What to say beside the place itself. */
+  readonly label?: string
   /** Other places that take part, such as the other end of the session. */
   readonly related?: readonly (Where & { readonly message: string })[]
   /** What to do: the very line to write, where there is one. */
