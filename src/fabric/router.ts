@@ -129,6 +129,8 @@ export interface CommunityListEntry extends Partial<Sited> {
 export interface RouteMap extends Sited {
   readonly name: string
   readonly entries: readonly RouteMapEntry[]
+  /** A tool fills in the number or the action of an entry later. */
+  readonly isPartial?: true
 }
 
 export interface RouteMapEntry extends Sited {

@@ -30,6 +30,9 @@ export const word: Argument<string> = { notation: 'WORD', parse: text => text, p
 /** Free text up to the end of the line, blanks kept. */
 export const text: Argument<string> = { ...word, notation: 'LINE...' }
 
+/** Text for people: nothing depends on it, so that it may be filled in later. */
+export const remark: Argument<string> = { ...text, isOpaque: true }
+
 /** Words up to the end of the line. */
 export const words: Argument<readonly string[]> = {
   notation: 'WORD...',
@@ -51,11 +54,17 @@ export const communityText: Argument<string> = {
   print: text => communities.print(text.split(/\s+/)),
 }
 
+/** The one keyword that begins with a text: FRR takes it for the whole. */
+function begunBy<T extends string>(keywords: readonly T[], text: string): T | undefined {
+  const [first, ...others] = keywords.filter(each => each.startsWith(text))
+  return others.length === 0 ? first : undefined
+}
+
 /** One of a few keywords. */
 export function oneOf<const T extends string>(...keywords: readonly T[]): Argument<T> {
   return {
     notation: `<${keywords.join('|')}>`,
-    parse: text => keywords.find(each => each === text),
+    parse: text => keywords.find(each => each === text) ?? begunBy(keywords, text),
     print: keyword => keyword,
   }
 }
@@ -157,6 +166,7 @@ export const version: Argument<Version> = { notation: 'VERSION', parse: parseVer
  */
 export const password: Argument<Password> = {
   notation: 'LINE',
+  isOpaque: true,
   parse(text) {
     const secret = /^\{\{ netc secret (\S+) \}\}$/.exec(text)?.[1]
     return secret === undefined ? {} : { secret }

@@ -7,6 +7,7 @@ import type { Diagnostic } from '../text/diagnostic.ts'
 import type { Origin, Span } from '../text/origin.ts'
 import { scopes } from './commands.ts'
 import type { PeerName, PeerSettings } from './commands/neighbor.ts'
+import { declarations } from './declared.ts'
 import type { Draft, Slot } from './draft.ts'
 
 /** The router called `name`, as far as the draft knows it; peers that FRR would refuse are reported and left out. */
@@ -23,6 +24,7 @@ export function collect(
       ...subject,
       family,
       entries: bySequence(model.entries),
+      ...partial(at),
       origin: originOf(at),
     })),
   )
@@ -30,6 +32,7 @@ export function collect(
     globals: [],
     ...head?.model,
     name,
+    ...(draft.isPartial ? { isPartial: true } : {}),
     interfaces: draft.all(scopes.interface).map(slot => ({ ...slot.subject, ...slot.model, origin: originOf(slot) })),
     staticRoutes: draft.find(scopes.staticRoutes, '')?.model.staticRoutes ?? [],
     prefixLists: families.flatMap(family =>
@@ -38,6 +41,7 @@ export function collect(
         family,
         ...model,
         entries: bySequence(model.entries),
+        ...partial(at),
         origin: originOf(at),
       })),
     ),
@@ -45,6 +49,7 @@ export function collect(
     asPathLists: draft.all(scopes.asPathList).map(({ subject, model, ...at }) => ({
       ...subject,
       entries: bySequence(model.entries),
+      ...partial(at),
       origin: originOf(at),
     })),
     communityLists: communityKinds.flatMap(kind =>
@@ -52,6 +57,7 @@ export function collect(
         ...subject,
         kind,
         entries: bySequence(model.entries),
+        ...partial(at),
         origin: originOf(at),
       })),
     ),
@@ -62,6 +68,10 @@ export function collect(
 }
 
 const communityKinds = Object.keys(scopes.communityList) as readonly CommunityList['kind'][]
+
+function partial({ isPartial }: { readonly isPartial?: true }): { readonly isPartial?: true } {
+  return isPartial ? { isPartial } : {}
+}
 
 function originOf({ origin, fields }: Pick<Slot<unknown, unknown>, 'origin' | 'fields'>): Origin {
   return { ...origin, fields }
@@ -75,7 +85,7 @@ function bySequence<E extends { readonly sequence?: number }>(entries: readonly 
 
 function routeMapsOf(draft: Draft): readonly RouteMap[] {
   const entries = draft.all(scopes.routeMap)
-  return [...new Set(entries.map(slot => slot.subject.name))].map(name => ({
+  return [...new Set([...entries.map(slot => slot.subject.name), ...draft.openRouteMaps.keys()])].map(name => ({
     name,
     entries: bySequence(
       entries
@@ -84,10 +94,12 @@ function routeMapsOf(draft: Draft): readonly RouteMap[] {
           sequence,
           action,
           ...model,
+          ...partial(at),
           origin: originOf(at),
         })),
     ),
-    origin: entries.find(slot => slot.subject.name === name)!.origin,
+    ...(draft.openRouteMaps.has(name) ? { isPartial: true } : {}),
+    origin: entries.find(slot => slot.subject.name === name)?.origin ?? draft.openRouteMaps.get(name)!,
   }))
 }
 
@@ -96,27 +108,27 @@ function bgpOf(draft: Draft, report: (diagnostic: Diagnostic) => void): Bgp | un
   if (!slot) return undefined
   const groups: PeerGroup[] = []
   const neighbors: Neighbor[] = []
-  for (const peer of peersOf(draft)) {
-    const { kind, group, ...settings } = peer.said
-    const name = peer.name
-    const address = parseAddress(name)
-    if (kind === 'group') groups.push({ name, settings, origin: peer.origin })
-    else if (address)
-      neighbors.push({ peer: { address }, ...(group === undefined ? {} : { group }), settings, origin: peer.origin })
-    else if (kind === undefined) report(undeclared(name, peer.origin))
-    else
-      neighbors.push({
-        peer: { interface: name, ...(kind === 'interface v6only' ? { v6only: true } : {}) },
-        ...(group === undefined ? {} : { group }),
-        settings,
-        origin: peer.origin,
-      })
-  }
   const { restartTimes, ...said } = slot.model
+  const declared = declarations(draft.events, said.defaultIpv4Unicast !== false)
+  for (const { name, origin, said: settingsAndKind } of peersOf(draft)) {
+    const { kind, group, ...settings } = settingsAndKind
+    const { groupIsLater, ...order } = declared.of(name)
+    const member = group === undefined ? {} : { group, ...(groupIsLater ? { groupIsLater } : {}) }
+    const address = parseAddress(name)
+    if (kind === 'group') groups.push({ name, settings, ...order, origin })
+    else if (address) neighbors.push({ peer: { address }, ...member, settings, ...order, origin })
+    else if (kind !== undefined) {
+      const v6only = kind === 'interface v6only' ? ({ v6only: true } as const) : {}
+      neighbors.push({ peer: { interface: name, ...v6only }, ...member, settings, ...order, origin })
+    } else if (!draft.isPartial) report(undeclared(name, origin))
+  }
   return {
     ...slot.subject,
     ...said,
     ...(said.gracefulRestart ? { gracefulRestart: { ...restartTimes } } : {}),
+    listenRanges: said.listenRanges.map(range =>
+      declared.isEarlyRange(range.group, range.origin) ? { ...range, groupIsLater: true } : range,
+    ),
     groups,
     neighbors,
     families: families.flatMap(family =>

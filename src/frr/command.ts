@@ -6,12 +6,15 @@
  * `<name>` is an argument, `<name...>` one that takes the rest of the line, `[…]` may be left out, and a bracket that
  * holds only a keyword is a switch with the keyword's name in camel case (`noPrepend`). Knows nothing of the model.
  */
+import { hasPlaceholder } from '../text/placeholder.ts'
 
 /** One word of a line, with its offsets in the line. */
 export interface Token {
   readonly text: string
   readonly start: number
   readonly end: number
+  /** A tool fills in part of it later, so that nothing is known of its value. */
+  readonly isOpen?: true
 }
 
 /** Offsets in a line, half open. */
@@ -23,12 +26,16 @@ export interface Argument<T> {
   readonly notation: string
   readonly parse: (text: string) => T | undefined
   readonly print: (value: T) => string
+  /** Has a value also where a tool fills in the text later, because it does not depend on the text. */
+  readonly isOpaque?: true
 }
 
 /** What a line says: the values of its arguments, and where each stands in the line. */
 export interface Match<V> {
   readonly values: V
   readonly spans: { readonly [K in keyof V]?: Stretch }
+  /** The arguments that a tool fills in later: they have places and no values. */
+  readonly open: readonly string[]
 }
 
 export interface Command<V> {
@@ -36,7 +43,25 @@ export interface Command<V> {
   /** The arguments that every such line has. */
   readonly required: readonly string[]
   readonly match: (tokens: readonly Token[]) => Match<V> | undefined
+  /** The same words in full, where they are abbreviations of this command; with how well each fits. */
+  readonly complete: (tokens: readonly Token[]) => Completion | undefined
+  /** A line that stands for this command after `no`, where FRR does not ask for the arguments at its end. */
+  readonly matchShort: (tokens: readonly Token[]) => Match<Partial<V>> | undefined
+  /** The first argument that keeps a line from being this command, where its words are those of the command. */
+  readonly misfit: (tokens: readonly Token[]) => Misfit | undefined
   readonly print: (values: V) => string
+}
+
+/** A line whose keywords are written out, and for each word how well FRR thinks it fits: the larger the better. */
+export interface Completion {
+  readonly words: readonly string[]
+  readonly fits: readonly number[]
+}
+
+/** A word that an argument does not take. */
+export interface Misfit {
+  readonly token: Token
+  readonly argument: AnyArgument
 }
 
 /** An argument of whatever type. */
@@ -98,6 +123,7 @@ type Camel<S extends string> = S extends `${infer Head}-${infer Tail}` ? `${Head
 /** Declares a command: `print` and `match` are each other's inverse. */
 export function command<const S extends string, A extends Arguments<S>>(syntax: S, args: A): Command<Values<S, A>> {
   const steps = compile(syntax, args as unknown as Readonly<Record<string, Argument<unknown>>>)
+  let lines: readonly (readonly Word[])[] | undefined
   const readings = withAndWithoutFirst(steps).map(each => ({ steps: each, keywords: leadingKeywords(each) }))
   return {
     syntax,
@@ -105,8 +131,29 @@ export function command<const S extends string, A extends Arguments<S>>(syntax: 
     match(tokens) {
       for (const { steps, keywords } of readings) {
         if (!keywords.every(({ at, text }) => tokens[at]?.text === text)) continue
-        const found: Found = { values: {}, spans: {} }
+        const found: Found = { values: {}, spans: {}, open: [] }
         if (take(steps, tokens, 0, found) === tokens.length) return found as unknown as Match<Values<S, A>>
+      }
+      return undefined
+    },
+    matchShort(tokens) {
+      const short = withoutTail(readings.at(-1)!.steps)
+      const found: Found = { values: {}, spans: {}, open: [] }
+      return take(short, tokens, 0, found) === tokens.length
+        ? (found as unknown as Match<Partial<Values<S, A>>>)
+        : undefined
+    },
+    complete(tokens) {
+      lines ??= readings.flatMap(each => alternatives(each.steps))
+      return lines
+        .flatMap(line => completion(line, tokens) ?? [])
+        .reduce<Completion | undefined>((best, each) => (best && compareFits(best, each) >= 0 ? best : each), undefined)
+    },
+    misfit(tokens) {
+      lines ??= readings.flatMap(each => alternatives(each.steps))
+      for (const line of lines) {
+        const found = misfit(line, tokens)
+        if (found) return found
       }
       return undefined
     },
@@ -114,8 +161,85 @@ export function command<const S extends string, A extends Arguments<S>>(syntax: 
   }
 }
 
-/** The words of a line; blanks are C's, as in FRR: a no-break space is part of a word. */
+/** Which of two completions FRR takes: the one with the better fit at the first word where they differ. */
+export function compareFits(a: Completion, b: Completion): number {
+  const at = a.fits.findIndex((fit, i) => fit !== b.fits[i])
+  return at === -1 ? 0 : a.fits[at]! - b.fits[at]!
+}
+
+/** Every way to leave brackets out or not, without brackets: what stands at each place of a line. */
+function alternatives(steps: readonly Step[]): readonly (readonly Word[])[] {
+  return steps.reduce<readonly (readonly Word[])[]>(
+    (heads, step) =>
+      step.kind === 'group'
+        ? heads.flatMap(head => [...alternatives(step.steps).map(each => [...head, ...each]), head])
+        : heads.map(head => [...head, step]),
+    [[]],
+  )
+}
+
+/** FRR's own ranks: a keyword written out, an argument that checks its text, a keyword's beginning, any word. */
+const fit = { keyword: 3, checked: 2, beginning: 1, any: 0 } as const
+
+function completion(line: readonly Word[], tokens: readonly Token[]): Completion | undefined {
+  const last = line.at(-1)
+  const takesRest = last?.kind === 'argument' && last.rest
+  if (takesRest ? tokens.length < line.length : tokens.length !== line.length) return undefined
+  const words: string[] = []
+  const fits: number[] = []
+  for (const [i, token] of tokens.entries()) {
+    const step = line[i] ?? last!
+    if (step.kind !== 'argument') {
+      if (token.text === '' || !step.text.startsWith(token.text)) return undefined
+      words.push(step.text)
+      fits.push(step.text === token.text ? fit.keyword : fit.beginning)
+    } else {
+      const value = step.rest || token.isOpen ? token.text : step.argument.parse(token.text)
+      if (value === undefined) return undefined
+      words.push(token.text)
+      fits.push(value === token.text ? fit.any : fit.checked)
+    }
+  }
+  return { words, fits }
+}
+
+function misfit(line: readonly Word[], tokens: readonly Token[]): Misfit | undefined {
+  if (tokens.length !== line.length) return undefined
+  let found: Misfit | undefined
+  for (const [i, step] of line.entries()) {
+    const token = tokens[i]!
+    if (step.kind !== 'argument') {
+      if (step.text !== token.text) return undefined
+    } else if (!token.isOpen && step.argument.parse(token.text) === undefined)
+      found ??= { token, argument: step.argument }
+  }
+  return found
+}
+
+/** The words of a line; blanks are C's, as in FRR: a no-break space is part of a word. What a tool fills in is one word. */
 export function tokenize(line: string): readonly Token[] {
+  if (!mayBeOpen.test(line) || !hasPlaceholder(line)) return wordsOf(line)
+  const tokens: Token[] = []
+  for (const word of wordsOf(line)) {
+    const before = tokens.at(-1)
+    // A blank inside of `{{ }}` does not end a word: the two words are one where only together they are a placeholder.
+    if (before && unclosed(before.text)) {
+      const text = line.slice(before.start, word.end)
+      tokens[tokens.length - 1] = { ...before, text, end: word.end, ...(hasPlaceholder(text) && { isOpen: true }) }
+    } else tokens.push(hasPlaceholder(word.text) ? { ...word, isOpen: true } : word)
+  }
+  return tokens
+}
+
+/** A character without which no placeholder is there: it saves the search in nearly all lines. */
+const mayBeOpen = /[{$<[@_]/
+
+function unclosed(text: string): boolean {
+  const count = (brackets: RegExp) => (text.match(brackets) ?? []).length
+  return count(/\{/g) > count(/\}/g) || count(/</g) > count(/>/g)
+}
+
+function wordsOf(line: string): readonly Token[] {
   return Array.from(line.matchAll(/[^ \t\r\n\v\f]+/g), ({ 0: text, index }) => ({
     text,
     start: index,
@@ -128,6 +252,9 @@ type Step =
   | { readonly kind: 'switch'; readonly text: string; readonly name: string }
   | { readonly kind: 'argument'; readonly name: string; readonly rest: boolean; readonly argument: Argument<unknown> }
   | { readonly kind: 'group'; readonly steps: readonly Step[] }
+
+/** What stands for one word of a line, or, at its end, for the rest. */
+type Word = Exclude<Step, { kind: 'group' }>
 
 function compile(syntax: string, args: Readonly<Record<string, Argument<unknown>>>): readonly Step[] {
   const words = syntax.replace(/[[\]]/g, ' $& ').trim().split(/\s+/)
@@ -162,6 +289,11 @@ function withAndWithoutFirst(steps: readonly Step[]): readonly (readonly Step[])
   return first?.kind === 'group' ? [[...first.steps, ...rest], rest] : [steps]
 }
 
+/** The steps up to the last keyword that every such line has. */
+function withoutTail(steps: readonly Step[]): readonly Step[] {
+  return steps.slice(0, steps.findLastIndex(step => step.kind === 'keyword') + 1)
+}
+
 /** The words that stand at fixed places: they tell most commands apart before anything is read. */
 function leadingKeywords(steps: readonly Step[]): readonly { readonly at: number; readonly text: string }[] {
   const end = steps.findIndex(step => step.kind === 'group' || (step.kind === 'argument' && step.rest))
@@ -174,6 +306,7 @@ function leadingKeywords(steps: readonly Step[]): readonly { readonly at: number
 interface Found {
   readonly values: Record<string, unknown>
   readonly spans: Record<string, Stretch>
+  readonly open: string[]
 }
 
 /** Takes the steps from the tokens at `at` on; gives where they end, or undefined where they do not fit. */
@@ -188,28 +321,28 @@ function take(steps: readonly Step[], tokens: readonly Token[], at: number, foun
 
 /** A bracket that does not fit is left out. */
 function takeGroup(steps: readonly Step[], tokens: readonly Token[], at: number, found: Found): number {
-  const inside: Found = { values: {}, spans: {} }
+  const inside: Found = { values: {}, spans: {}, open: [] }
   const next = take(steps, tokens, at, inside)
   if (next === undefined) return at
   Object.assign(found.values, inside.values)
   Object.assign(found.spans, inside.spans)
+  found.open.push(...inside.open)
   return next
 }
 
-function takeStep(
-  step: Exclude<Step, { kind: 'group' }>,
-  tokens: readonly Token[],
-  at: number,
-  found: Found,
-): number | undefined {
+function takeStep(step: Word, tokens: readonly Token[], at: number, found: Found): number | undefined {
   const token = tokens[at]
   if (!token || (step.kind !== 'argument' && token.text !== step.text)) return undefined
   if (step.kind === 'keyword') return at + 1
   const taken = step.kind === 'argument' && step.rest ? tokens.slice(at) : [token]
   // One blank between words, whatever the file has: so FRR joins the words of a description.
-  const value = step.kind === 'switch' ? true : step.argument.parse(taken.map(each => each.text).join(' '))
-  if (value === undefined) return undefined
-  found.values[step.name] = value
+  const parse = () => (step.kind === 'switch' ? true : step.argument.parse(taken.map(each => each.text).join(' ')))
+  if (step.kind === 'argument' && !step.argument.isOpaque && taken.some(each => each.isOpen)) found.open.push(step.name)
+  else {
+    const value = parse()
+    if (value === undefined) return undefined
+    found.values[step.name] = value
+  }
   found.spans[step.name] = { start: token.start, end: taken.at(-1)!.end }
   return at + taken.length
 }

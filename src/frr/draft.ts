@@ -1,5 +1,6 @@
 /** What a file says so far: each thing that has a name, made when a line first speaks of it. */
 import type { Span } from '../text/origin.ts'
+import type { Event } from './declared.ts'
 import type { Row } from './row.ts'
 
 /** A kind of thing that lines speak of: its commands, and what it is before any of them. */
@@ -15,6 +16,8 @@ export interface Slot<M, S> {
   /** The line that spoke of it first. */
   readonly origin: Span
   readonly fields: Record<string, Span>
+  /** A tool fills in some of what is said of it later. */
+  isPartial?: true
 }
 
 /** All things of all kinds, in the order in which they were first spoken of. */
@@ -22,6 +25,12 @@ export interface Draft {
   readonly find: <M, S extends object>(scope: Scope<M, S>, key: string) => Slot<M, S> | undefined
   readonly make: <M, S extends object>(scope: Scope<M, S>, key: string, subject: S, origin: Span) => Slot<M, S>
   readonly all: <M, S extends object>(scope: Scope<M, S>) => readonly Slot<M, S>[]
+  /** Not all lines were understood to the end. */
+  isPartial?: true
+  /** Route-maps of which an entry has a number or an action that a tool fills in later. */
+  readonly openRouteMaps: Map<string, Span>
+  /** The lines of `router bgp` and its families, as FRR comes to them. */
+  readonly events: Event[]
 }
 
 export function newDraft(): Draft {
@@ -32,6 +41,8 @@ export function newDraft(): Draft {
     return known as Map<string, Slot<M, S>>
   }
   return {
+    events: [],
+    openRouteMaps: new Map(),
     find: (scope, key) => of(scope).get(key),
     make(scope, key, subject, origin) {
       const slot = of(scope).get(key) ?? { subject, model: scope.empty, origin, fields: {} }

@@ -2,12 +2,14 @@
 import type { RouterPart } from '../fabric/fabric.ts'
 import type { Asn } from '../net/asn.ts'
 import { compareDiagnostics, type Diagnostic } from '../text/diagnostic.ts'
+import type { Span } from '../text/origin.ts'
 import type { Source } from '../text/source.ts'
 import { peer as peerName } from './argument.ts'
 import { collect } from './collect.ts'
 import type { Match, Stretch } from './command.ts'
+import { removals } from './commands/kept.ts'
 import { scopes, type Place } from './commands.ts'
-import { parse, type Block, type Line } from './config.ts'
+import { parse, wordsOf, type Block, type Line } from './config.ts'
 import { newDraft, type Draft, type Scope, type Slot } from './draft.ts'
 import { interfaceBlock, routeMapBlock, routerBgp } from './node.ts'
 
@@ -38,28 +40,43 @@ function walk(body: Block['body'], about: Place['block'], draft: Draft, report: 
 }
 
 function takeLine(line: Line, block: Place['block'], draft: Draft, report: Report): void {
+  if (line.kind === 'open' || takesAway(line)) draft.isPartial = true
   if (line.kind === 'said') line.sentence!.tell!(draft, { span: spanIn(line), block })
   if (line.kind === 'unknown') reportUnknown(line, report)
   if (line.kind === 'kept' || line.kind === 'unknown') keep(line, draft)
 }
 
+function takesAway({ kind, node, sentence }: Line): boolean {
+  return kind === 'kept' && sentence !== undefined && (removals[node]?.includes(sentence.command.syntax) ?? false)
+}
+
 function takeBlock(block: Block, about: Place['block'], draft: Draft, report: Report): void {
   const { node, opener, body } = block
+  if (opener.tokens.some(({ isOpen }) => isOpen)) draft.isPartial = true
   if (opener.kind === 'unknown') reportUnknown(opener, report)
   switch (node) {
     case 'interface': {
       const found = interfaceBlock.match(opener.tokens)!
+      if (found.open.length > 0) return undefined
       return walk(body, open(draft, scopes.interface, found.values.name, found, opener), draft, report)
     }
     case 'route-map': {
       const found = routeMapBlock.match(opener.tokens)!
+      // An entry whose name, number or action is filled in later is none that could be reasoned about.
+      if (found.open.length > 0) {
+        if (!found.open.includes('name')) draft.openRouteMaps.set(found.values.name, opener.span)
+        return undefined
+      }
       const { name, sequence } = found.values
       return walk(body, open(draft, scopes.routeMap, `${name} ${sequence}`, found, opener), draft, report)
     }
     case 'bgp': {
       const found = routerBgp.match(opener.tokens)!
       const running = draft.find(scopes.bgp, '')
-      if (running && running.subject.asn !== found.values.asn) return reportSecondBgp(opener, running, report)
+      // Without an AS number there is still all that stands in the block.
+      if (found.open.length > 0) Object.assign(found.values, { asn: running?.subject.asn ?? 0 })
+      if (running && ![0, running.subject.asn].includes(found.values.asn))
+        return reportSecondBgp(opener, running, report)
       return walk(body, open(draft, scopes.bgp, '', found, opener), draft, report)
     }
     case 'ipv4-unicast':
@@ -69,6 +86,8 @@ function takeBlock(block: Block, about: Place['block'], draft: Draft, report: Re
     case 'vrf':
     case 'other':
     case 'top':
+      // Neighbors of another instance are neighbors that netc does not know of.
+      if (/^router bgp .*(vrf|view) /.test(wordsOf(opener.tokens))) draft.isPartial = true
       return keepBlock(block, draft)
   }
 }
@@ -100,18 +119,23 @@ function keep({ tokens, node, span }: Line, draft: Draft): void {
   const text = [...no, ...rest].join(' ')
   const about =
     keyword === 'neighbor' && peer !== undefined && rest.length > 0 ? { peer: peerName.parse(peer)! } : undefined
+  if (about && tokens[no.length + 1]!.isOpen) {
+    draft.isPartial = true
+    return
+  }
+  if (about) draft.events.push({ span, peer: about.peer, changed: {} })
   switch (node) {
     case 'top':
-      return add(draft.make(scopes.router, '', {}, span), words.join(' '))
+      return add(draft.make(scopes.router, '', {}, span), words.join(' '), span)
     case 'bgp':
       return about
-        ? add(draft.make(scopes.neighbor, about.peer, about, span), text)
-        : add(draft.find(scopes.bgp, '')!, words.join(' '))
+        ? add(draft.make(scopes.neighbor, about.peer, about, span), text, span)
+        : add(draft.find(scopes.bgp, '')!, words.join(' '), span)
     case 'ipv4-unicast':
     case 'ipv6-unicast':
       return about
-        ? add(draft.make(scopes.neighborFamily[node], about.peer, about, span), text)
-        : add(draft.make(scopes.family[node], '', {}, span), words.join(' '))
+        ? add(draft.make(scopes.neighborFamily[node], about.peer, about, span), text, span)
+        : add(draft.make(scopes.family[node], '', {}, span), words.join(' '), span)
     default:
   }
 }
@@ -119,14 +143,15 @@ function keep({ tokens, node, span }: Line, draft: Draft): void {
 /** Keeps a whole block, each line as far inside as it stands. */
 function keepBlock(block: Block, draft: Draft): void {
   const text = commandsOf(block)
-    .map(line => ' '.repeat(Math.max(0, indentOf(line) - indentOf(block.opener))) + wordsOf(line))
+    .map(line => ' '.repeat(Math.max(0, indentOf(line) - indentOf(block.opener))) + wordsOf(line.tokens))
     .join('\n')
-  if (block.inside === 'bgp') add(draft.find(scopes.bgp, '')!, text)
-  else if (block.inside === 'top') add(draft.make(scopes.router, '', {}, block.opener.span), text)
+  const { span } = block.opener
+  if (block.inside === 'bgp') add(draft.find(scopes.bgp, '')!, text, span)
+  else if (block.inside === 'top') add(draft.make(scopes.router, '', {}, span), text, span)
 }
 
 function commandsOf(part: Line | Block): readonly Line[] {
-  if ('raw' in part) return part.kind === 'blank' || part.kind === 'comment' ? [] : [part]
+  if ('raw' in part) return ['blank', 'comment', 'typed'].includes(part.kind) ? [] : [part]
   return [part.opener, ...part.body.flatMap(commandsOf), ...(part.closer ? [part.closer] : [])]
 }
 
@@ -134,19 +159,23 @@ function indentOf({ tokens }: Line): number {
   return tokens[0]!.start
 }
 
-function wordsOf({ tokens }: Line): string {
-  return tokens.map(token => token.text).join(' ')
-}
-
-function add(slot: { model: { readonly globals?: readonly string[] } }, text: string): void {
-  slot.model = { ...slot.model, globals: [...(slot.model.globals ?? []), text] }
+/** Keeps a text with its place, which `origin.fields` has as `globals.` and the text; `no` takes back what it denies. */
+function add(
+  slot: { model: { readonly globals?: readonly string[] }; readonly fields: Record<string, Span> },
+  text: string,
+  span: Span,
+): void {
+  const before = slot.model.globals ?? []
+  const kept = text.startsWith('no ') ? before.filter(each => each !== text.slice('no '.length)) : before
+  slot.model = { ...slot.model, globals: [...kept, text] }
+  slot.fields[`globals.${text}`] = span
 }
 
 function reportUnknown(line: Line, report: Report): void {
   report({
     code: 'frr-unknown-command',
     severity: 'info',
-    message: `netc does not know the command '${wordsOf(line)}' here`,
+    message: `netc does not know the command '${wordsOf(line.tokens)}' here`,
     span: line.span,
     why: 'the line is kept as it is, and nothing is checked against it',
   })
@@ -156,7 +185,7 @@ function reportSecondBgp(line: Line, running: Slot<unknown, { readonly asn: Asn 
   report({
     code: 'frr-second-bgp',
     severity: 'error',
-    message: `'${wordsOf(line)}' is refused: BGP is already running as AS ${running.subject.asn}`,
+    message: `'${wordsOf(line.tokens)}' is refused: BGP is already running as AS ${running.subject.asn}`,
     span: line.span,
     related: [{ span: running.origin, message: 'the first one' }],
     why: 'FRR drops the whole block, and the exit that follows it ends the file',

@@ -3,7 +3,15 @@
  * The reader and the emitter are loops over rows; what FRR says of a field is in its row and nowhere else.
  */
 import type { Origin, Sited } from '../text/origin.ts'
-import { command, type AnyArgument, type Arguments, type Stretch, type Token, type Values } from './command.ts'
+import {
+  command,
+  type AnyArgument,
+  type Arguments,
+  type Command,
+  type Stretch,
+  type Token,
+  type Values,
+} from './command.ts'
 import type { NodeName } from './node.ts'
 import type { Dialect } from './version.ts'
 
@@ -17,6 +25,13 @@ export interface Row<M, S = object> {
   /** The list of the model to which each such line adds an item. */
   readonly list?: keyof M
   readonly read: (tokens: readonly Token[]) => Statement<M, S> | undefined
+  /** The fields that a line takes back after `no`, when it leaves the arguments at its end out. */
+  readonly denies: (
+    tokens: readonly Token[],
+    before: M,
+  ) => { readonly subject: S; readonly fields: readonly string[] } | undefined
+  readonly complete: Command<object>['complete']
+  readonly misfit: Command<object>['misfit']
   /** The line for the model, or for one item of its list; undefined where there is nothing to say. */
   readonly print: (model: M, subject: S, dialect: Dialect) => string | undefined
   readonly printItem: (item: unknown, subject: S, dialect: Dialect) => string | undefined
@@ -30,6 +45,10 @@ export interface Statement<M, S> {
   /** Where in the line the value of each argument stands, the subject's apart. */
   readonly spans: Readonly<Record<string, Stretch>>
   readonly subjectSpans: Readonly<Record<string, Stretch>>
+  /** The arguments, the subject's among them, that a tool fills in later. */
+  readonly open: readonly string[]
+  /** Each argument is the field of its name, whatever the others are. */
+  readonly isByName: boolean
 }
 
 /** How the arguments of a command stand to its model. */
@@ -65,7 +84,7 @@ export function rowsOf<M extends object, S extends object = object>(
     item: ItemLens<M, unknown, Named> | undefined,
   ): Row<M, S> {
     const all: Record<string, AnyArgument> = { ...(subject as object), ...args }
-    const { match, print, required } = command(syntax as '', all)
+    const { match, matchShort, complete, misfit, print, required } = command(syntax as '', all)
     // Most rows have nothing to say of most models, and that is found out before anything is made.
     const line = (values: Named | undefined, whose: S) =>
       values && required.every(name => name in whose || values[name] !== undefined)
@@ -77,6 +96,18 @@ export function rowsOf<M extends object, S extends object = object>(
       doc,
       args: all,
       ...(list === undefined ? {} : { list }),
+      complete,
+      misfit,
+      denies(tokens, before) {
+        const found = lens && matchShort(tokens)
+        if (!found) return undefined
+        const [whose] = split(found.values as Named, subject)
+        const silent = Object.fromEntries(Object.keys(args).map(name => [name, undefined]))
+        return {
+          subject: whose as S,
+          fields: Object.keys({ ...(lens === byName ? silent : lens.read(silent, before)) }),
+        }
+      },
       read(tokens) {
         const found = match(tokens)
         if (!found) return undefined
@@ -86,6 +117,8 @@ export function rowsOf<M extends object, S extends object = object>(
           subject: whose as S,
           spans,
           subjectSpans,
+          open: found.open,
+          isByName: lens === byName,
           change: (before, origin) =>
             item && list !== undefined
               ? ({

@@ -37,5 +37,6 @@ test('only the command that fits is found', () => {
   expect(at('bgp', 'neighbor 10.0.0.1 timers connect 5')).toBe('neighbor <peer> timers connect <connectRetryTime>')
   expect(at('ipv4-unicast', 'no neighbor 10.0.0.1 activate')).toBe('[no] neighbor <peer> activate')
   expect(at('bgp', 'neighbor 10.0.0.1 activate')).toBeUndefined()
-  expect(at('top', 'no ip prefix-list P seq 5 permit any')).toBeUndefined()
+  expect(at('top', 'no ip prefix-list P seq 5 permit any')).toBe('ip prefix-list <name> [seq <sequence>] <action> any')
+  expect(at('bgp', 'no neighbor 10.0.0.1 description')).toBe('neighbor <peer> description <description...>')
 })

@@ -2,7 +2,7 @@
 import type { Interface, StaticRoute } from '../../fabric/router.ts'
 import type { Sited } from '../../text/origin.ts'
 import { formatAddress, parseAddress, type IpVersion } from '../../net/prefix.ts'
-import { cidr, integer, prefix, text } from '../argument.ts'
+import { cidr, integer, prefix, remark } from '../argument.ts'
 import type { Argument } from '../command.ts'
 import { flag, rowsOf, sited, type Row } from '../row.ts'
 
@@ -18,7 +18,7 @@ const { says, lists } = rowsOf<InterfaceBody>('interface', {})
 
 /** The commands of an interface, in the order FRR writes them. */
 export const interfaceRows: readonly Row<InterfaceBody>[] = [
-  says('description <description...>', { description: text }, 'Says what the interface is for.'),
+  says('description <description...>', { description: remark }, 'Says what the interface is for.'),
   lists(
     'addresses',
     'ip address <address>',

@@ -4,13 +4,14 @@ import type {
   AccessListEntry,
   AsPathList,
   CommunityList,
+  CommunityListEntry,
   PrefixList,
   PrefixListEntry,
 } from '../../fabric/router.ts'
 import type { Sited } from '../../text/origin.ts'
 import { versionOf, type Family } from '../../net/family.ts'
 import { bits, type Prefix } from '../../net/prefix.ts'
-import { communityText, integer, lengthOf, oneOf, prefix, text, word } from '../argument.ts'
+import { communityText, integer, lengthOf, oneOf, prefix, remark, text, word } from '../argument.ts'
 import type { Argument } from '../command.ts'
 import { rowsOf, type ItemLens, type Row } from '../row.ts'
 
@@ -27,7 +28,7 @@ export type CommunityListBody = Omit<CommunityList, 'name' | 'kind' | keyof Site
 
 const name = { name: word }
 const action = oneOf('permit', 'deny')
-const sequence = integer(1, 4294967295)
+const sequence = integer(0, 4294967295)
 
 /** FRR: `ip prefix-list`, `ipv6 prefix-list`. */
 export const prefixListRows: Readonly<Record<Family, readonly Row<PrefixListBody, ListName>[]>> = {
@@ -40,7 +41,11 @@ function prefixLists(ip: 'ip' | 'ipv6', family: Family): readonly Row<PrefixList
   const { says, lists } = rowsOf<PrefixListBody, ListName>('top', name)
   const length = lengthOf(version)
   return [
-    says(`${ip} prefix-list <name> description <description...>`, { description: text }, 'Says what the list is for.'),
+    says(
+      `${ip} prefix-list <name> description <description...>`,
+      { description: remark },
+      'Says what the list is for.',
+    ),
     lists(
       'entries',
       `${ip} prefix-list <name> [seq <sequence>] <action> any`,
@@ -163,6 +168,12 @@ function numbered<E extends { readonly sequence?: number }>(): ItemLens<
   }
 }
 
+/** A name that is a number, which tells the kind of the list. */
+function listNumber(least: number, most: number): Argument<string> {
+  const number = integer(least, most)
+  return { ...number, parse: text => number.parse(text)?.toString(), print: text => text }
+}
+
 /** FRR: `bgp community-list`, `bgp large-community-list`, each standard or expanded. */
 export const communityListRows: Readonly<Record<CommunityList['kind'], readonly Row<CommunityListBody, ListName>[]>> = {
   standard: communityLists('community-list standard', communityText, 'Takes routes that have all these communities.'),
@@ -190,6 +201,7 @@ function communityLists(
 ): readonly Row<CommunityListBody, ListName>[] {
   const { lists } = rowsOf<CommunityListBody, ListName>('top', name)
   const args = { sequence, action, match }
+  const [kind, type] = words.split(' ')
   return [
     lists(
       'entries',
@@ -197,6 +209,16 @@ function communityLists(
       args,
       doc,
       numbered(),
+    ),
+    // The older way to say which kind a list is: by its number.
+    rowsOf<CommunityListBody, ListName>('top', {
+      name: type === 'standard' ? listNumber(1, 99) : listNumber(100, 500),
+    }).lists(
+      'entries',
+      `bgp ${kind} <name> [seq <sequence>] <action> <match...>` as 'bgp <name> [seq <sequence>] <action> <match...>',
+      args,
+      doc,
+      { ...numbered<CommunityListEntry>(), print: () => undefined },
     ),
   ]
 }

@@ -1,7 +1,7 @@
 /** FRR: `neighbor PEER …`, of a single neighbor or of a peer-group, in `router bgp` and in its address families. */
 import type { NeighborFamily, NeighborSettings } from '../../fabric/router.ts'
 import type { Family } from '../../net/family.ts'
-import { asn, integer, password, peer, remoteAsn, text, word } from '../argument.ts'
+import { asn, integer, password, peer, remark, remoteAsn, word } from '../argument.ts'
 import { flag, rowsOf, toggle, type Lens, type Row } from '../row.ts'
 import type { Dialect } from '../version.ts'
 
@@ -63,7 +63,7 @@ export const neighborRows: readonly Row<PeerSettings, PeerName>[] = [
     'AS number to show to this peer.',
     whole('localAsn'),
   ),
-  says('neighbor <peer> description <description...>', { description: text }, 'Says who the peer is.'),
+  says('neighbor <peer> description <description...>', { description: remark }, 'Says who the peer is.'),
   says('neighbor <peer> shutdown', {}, 'Keeps the session down.', flag('shutdown')),
   says('neighbor <peer> bfd', {}, 'Watches the peer with BFD.', {
     read: (_, { bfd }) => ({ bfd: { ...bfd } }),

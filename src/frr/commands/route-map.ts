@@ -1,7 +1,7 @@
 /** FRR: the body of a `route-map`. */
 import type { RouteMapEntry } from '../../fabric/router.ts'
 import type { Sited } from '../../text/origin.ts'
-import { address, asns, communities, integer, oneOf, text, word, words } from '../argument.ts'
+import { address, asns, communities, integer, oneOf, remark, text, word, words } from '../argument.ts'
 import { item, rowsOf, type ItemLens, type Row } from '../row.ts'
 
 /** The entry that a block is: what its first line says. */
@@ -20,7 +20,7 @@ const [v4, v6] = ['ipv4-unicast', 'ipv6-unicast'] as const
 /** The commands of a route-map entry, in the order FRR writes them: that of the alphabet. */
 export const routeMapRows: readonly Row<RouteMapBody>[] = [
   says('call <call>', { call: word }, 'Goes on only if that route-map permits the route.'),
-  says('description <description...>', { description: text }, 'Says what the entry is for.'),
+  says('description <description...>', { description: remark }, 'Says what the entry is for.'),
 
   lists('matches', 'match as-path <name>', name, 'The AS path is in an as-path list.', item({ type: 'as-path' })),
   lists('matches', 'match community <name> [exact-match]', name, 'The communities are in a list.', exact('community')),
@@ -93,10 +93,6 @@ export const routeMapRows: readonly Row<RouteMapBody>[] = [
   says('on-match goto <goto>', { goto: integer(1, 65535) }, 'After a match, goes on with that entry.', {
     read: onMatch => ({ onMatch }),
     print: ({ onMatch }) => (typeof onMatch === 'object' ? onMatch : undefined),
-  }),
-  says('continue', {}, 'Cisco’s word for on-match next.', {
-    read: () => ({ onMatch: 'next' }),
-    print: () => undefined,
   }),
   says('continue <goto>', { goto: integer(1, 65535) }, 'Cisco’s word for on-match goto.', {
     read: onMatch => ({ onMatch }),
