@@ -7,9 +7,10 @@ import { parseEmbedded, spanOf, type Path, type YamlDocument } from '../yaml/doc
 import { isMap, objectsIn, type YamlMap } from '../yaml/object.ts'
 import { configMap, readConfig } from './metallb.ts'
 import { readAnnotations } from './node-annotation.ts'
+import { unservedKind } from './kind.ts'
 import { readPeeringPolicy } from './peering-policy.ts'
 import type { ResourceType } from './resources.ts'
-import { isResourceType, validate } from './schema.ts'
+import { isResourceType, validate, type Problem } from './schema.ts'
 import { follow, readNode, type Place, type Shape } from './shape.ts'
 import { advertisement, bgpConfig, egressPolicy, l2Policy, nodeOverride, peerConfig, pool } from './shapes.ts'
 
@@ -54,30 +55,35 @@ function placeOf(document: YamlDocument, diagnostics: Diagnostic[], markPartial:
   return { document, path: [], value: document.value, report, markPartial }
 }
 
-function schemaDiagnostic(
-  message: string,
-  document: YamlDocument,
-  path: Path,
-  part: 'key' | 'value' = 'value',
-): Diagnostic {
-  return { code: 'cilium-schema', severity: 'error', message, span: spanOf(document, path, part) }
+function schemaDiagnostic(message: string, document: YamlDocument, path: Path): Diagnostic {
+  return { code: 'cilium-schema', severity: 'error', message, span: spanOf(document, path) }
 }
 
 function readResource(place: Place & { readonly value: YamlMap }, diagnostics: Diagnostic[]): Addition {
   const type = `${String(place.value['apiVersion'])} ${String(place.value['kind'])}`
   if (type === 'v1 Node') return { nodeOverrides: readAnnotations(place) }
   if (type === 'v1 ConfigMap') return readConfigMap(place, diagnostics)
-  if (!isResourceType(type)) return {}
-  check(type, place, diagnostics)
-  return readers[type](place)
+  if (isResourceType(type)) {
+    check(type, place, diagnostics)
+    return readers[type](place)
+  }
+  const { problem, readAs } = unservedKind(place.value)
+  if (problem) diagnostics.push(diagnosticOf(problem, place))
+  return readAs ? readers[readAs](place) : {}
 }
 
-function check(type: ResourceType, { document, path, value }: Place, diagnostics: Diagnostic[]): void {
-  for (const problem of validate(type, value))
-    diagnostics.push({
-      ...schemaDiagnostic(problem.message, document, [...path, ...problem.path], problem.part),
-      ...(problem.help !== undefined && { help: problem.help }),
-    })
+function check(type: ResourceType, place: Place, diagnostics: Diagnostic[]): void {
+  for (const problem of validate(type, place.value)) diagnostics.push(diagnosticOf(problem, place))
+}
+
+function diagnosticOf(problem: Problem, { document, path }: Place): Diagnostic {
+  return {
+    code: problem.code,
+    severity: 'error',
+    message: problem.message,
+    span: spanOf(document, [...path, ...problem.path], problem.part),
+    ...(problem.help !== undefined && { help: problem.help }),
+  }
 }
 
 /** MetalLB's configuration is YAML in a text of the ConfigMap; other ConfigMaps are left alone. */

@@ -7,6 +7,8 @@ import { isMap, type YamlMap } from '../yaml/object.ts'
 import type { ResourceType } from './resources.ts'
 
 export interface Breach {
+  /** The rule of the catalogue; without one it is `cilium-schema`. */
+  readonly code?: string
   readonly path: Path
   readonly message: string
   readonly help?: string
@@ -46,7 +48,13 @@ function repeated(list: unknown, path: Path): Breach[] {
       seen.add(name)
       return []
     }
-    return [{ path: [...path, i, 'name'], message: `there is a second ${name} in this list` }]
+    return [
+      {
+        code: 'duplicate-instance-or-peer-name',
+        path: [...path, i, 'name'],
+        message: `there is a second ${name} in this list`,
+      },
+    ]
   })
 }
 
@@ -59,6 +67,7 @@ function keepaliveWithinHold({ timers }: YamlMap): Breach[] {
   const said = typeof timers['keepAliveTimeSeconds'] === 'number'
   return [
     {
+      code: 'keepalive-exceeds-hold',
       path: ['timers', said ? 'keepAliveTimeSeconds' : 'holdTimeSeconds'],
       message: `keepAliveTimeSeconds, ${said ? '' : 'by default '}${keepalive}, must not be more than holdTimeSeconds, ${hold}`,
       help: `write keepAliveTimeSeconds: ${Math.max(1, Math.floor(hold / 3))}`,
@@ -77,7 +86,12 @@ function fieldsOfTheirType({ advertisements }: YamlMap): Breach[] {
     ] as const) {
       const there = entry[field] !== undefined && entry[field] !== null
       if (type === owner && !there)
-        found.push({ path: ['advertisements', i], message: `advertisementType ${type} needs the field ${field}` })
+        found.push({
+          code: field === 'service' ? 'advert-service-addresses-missing' : 'advert-selector-on-podcidr',
+          path: ['advertisements', i],
+          message: `advertisementType ${type} needs the field ${field}`,
+          help: field === 'service' ? 'write service: {addresses: [LoadBalancerIP]}' : 'write interface: {name: lo}',
+        })
       if (type !== owner && there)
         found.push({
           path: ['advertisements', i, field],
@@ -86,6 +100,7 @@ function fieldsOfTheirType({ advertisements }: YamlMap): Breach[] {
     }
     if (type === 'PodCIDR' && isMap(entry['selector']))
       found.push({
+        code: 'advert-selector-on-podcidr',
         path: ['advertisements', i, 'selector'],
         message: 'selector is not allowed with advertisementType PodCIDR',
       })

@@ -100,6 +100,7 @@ describe('what is not as Cilium has it is reported where it is, and reading goes
       'localASM',
       'there is no field localASM here',
       'did you mean localASN?',
+      'unknown-field',
     ],
     [
       'a missing field',
@@ -107,6 +108,7 @@ describe('what is not as Cilium has it is reported where it is, and reading goes
       'localASN: 65000\n      peers: []',
       'name is missing',
       undefined,
+      'required-field',
     ],
     ['a number out of range', whole.replace('65000', '0'), '0', 'localASN is 0, but must be at least 1', undefined],
     [
@@ -121,7 +123,8 @@ describe('what is not as Cilium has it is reported where it is, and reading goes
       whole.replace('65000', '"65000"'),
       '"65000"',
       'localASN must be a whole number, not "65000"',
-      undefined,
+      'leave out the quotes: 65000',
+      'number-as-string',
     ],
     [
       'a word that YAML 1.1 takes for a boolean',
@@ -137,6 +140,7 @@ describe('what is not as Cilium has it is reported where it is, and reading goes
       'main',
       'there is a second main in this list',
       undefined,
+      'duplicate-instance-or-peer-name',
     ],
     [
       'an address that is none',
@@ -151,10 +155,11 @@ describe('what is not as Cilium has it is reported where it is, and reading goes
       'Unnumbered',
       'mode must be DefaultGateway, not "Unnumbered"',
       undefined,
+      'enum-invalid',
     ],
-  ])('%s', (_, spec, at, message, help) => {
+  ])('%s', (_, spec, at, message, help, code = 'cilium-schema') => {
     const { bgp, found } = readText(peering(spec))
-    expect(found).toEqual([{ at, message, help, code: 'cilium-schema' }])
+    expect(found).toEqual([{ at, message, help, code }])
     expect(bgp).toHaveLength(1)
   })
 
@@ -171,7 +176,7 @@ describe('what is not as Cilium has it is reported where it is, and reading goes
       'CiliumLoadBalancerIPPool',
       'spec: {allowFirstLastIPs: No}',
       'allowFirstLastIPs must be text, not false',
-      'put it in quotes',
+      'write "No" or "Yes"',
     ],
     [
       'a hold time under the default keepalive',
@@ -185,7 +190,7 @@ describe('what is not as Cilium has it is reported where it is, and reading goes
       'CiliumBGPAdvertisement',
       'spec: {advertisements: [{advertisementType: Service}]}',
       'advertisementType Service needs the field service',
-      undefined,
+      'write service: {addresses: [LoadBalancerIP]}',
     ],
     [
       'a selector of pod networks',
@@ -440,5 +445,103 @@ spec: {selectors: [], destinationCIDRs: [0.0.0.0/0], egressGateway: {nodeSelecto
     'destinationCidrs.0': '0.0.0.0/0',
     'egressGateway.interface': 'eth1',
     'egressGateway.nodeSelector.matchLabels.egress': '"yes"',
+  })
+})
+
+describe('each finding has the id of its rule', () => {
+  const resource = (kind: string, spec: string, version = 'v2') =>
+    `apiVersion: cilium.io/${version}\nkind: ${kind}\nmetadata: {name: a}\nspec: ${spec}\n`
+  test.each([
+    [
+      resource('CiliumBGPPeerConfig', '{timers: {holdTime: 9}}'),
+      'unknown-field',
+      'holdTime',
+      'did you mean holdTimeSeconds?',
+    ],
+    [resource('CiliumBGPPeerConfig', '{multihop: 2}'), 'unknown-field', 'multihop', 'did you mean ebgpMultihop?'],
+    [
+      resource('CiliumBGPPeerConfig', '{holdTimeSeconds: 9}'),
+      'unknown-field',
+      'holdTimeSeconds',
+      'it belongs into timers',
+    ],
+    [
+      resource('CiliumBGPPeerConfig', '{transport: {localPort: 1790}}'),
+      'transport-local-port',
+      'localPort',
+      'it is localPort of the instance in the CiliumBGPClusterConfig',
+    ],
+    [
+      resource('CiliumBGPClusterConfig', '{bgpInstances: [{name: a, peers: [{name: b, peerConfigref: {name: c}}]}]}'),
+      'unknown-field',
+      'peerConfigref',
+      'did you mean peerConfigRef?',
+    ],
+    [
+      resource('CiliumBGPClusterConfig', '{bgpInstances: [{name: a, exportPodCIDR: true}]}'),
+      'unknown-field',
+      'exportPodCIDR',
+      'write a CiliumBGPAdvertisement with advertisementType: PodCIDR',
+    ],
+    [
+      resource('CiliumBGPPeerConfig', '{spec: {ebgpMultihop: 2}}'),
+      'nested-spec',
+      'spec',
+      'move what is in it one level up',
+    ],
+    [
+      resource('CiliumLoadBalancerIPPool', '{cidrs: [{cidr: 192.0.2.0/24}]}'),
+      'pool-cidrs-field',
+      'cidrs',
+      'it is called blocks since Cilium 1.15',
+    ],
+    [
+      resource('CiliumLoadBalancerIPPool', '{serviceSelector: {matchLabels: {a: true}}}'),
+      'bool-label',
+      'true',
+      'put it in quotes',
+    ],
+    [
+      resource('CiliumLoadBalancerIPPool', '{serviceSelector: {matchLabels: {a: "b c"}}}'),
+      'label-value-invalid',
+      '"b c"',
+      undefined,
+    ],
+    [
+      resource(
+        'CiliumBGPClusterConfig',
+        `{bgpInstances: [${Array.from({ length: 17 }, (_, i) => `{name: i${i}}`).join()}]}`,
+      ),
+      'max-instances',
+      `[${Array.from({ length: 17 }, (_, i) => `{name: i${i}}`).join()}]`,
+      undefined,
+    ],
+    [
+      resource('CiliumBGPAdvertisements', '{}'),
+      'wrong-kind',
+      'CiliumBGPAdvertisements',
+      'did you mean CiliumBGPAdvertisement?',
+    ],
+    [resource('CiliumBgpPeerconfig', '{}'), 'wrong-kind', 'CiliumBgpPeerconfig', 'did you mean CiliumBGPPeerConfig?'],
+    [
+      'apiVersion: v1\nkind: CiliumBGPPeerConfig\nmetadata: {name: a}\nspec: {}\n',
+      'wrong-kind',
+      'v1',
+      'write apiVersion: cilium.io/v2 or cilium.io/v2alpha1',
+    ],
+  ])('%s', (text, code, at, help) => {
+    expect(readText(text).found.map(each => [each.code, each.at, each.help])).toEqual([[code, at, help]])
+  })
+
+  test('kinds that are not read, and versions of others, are for rules of releases to speak of', () => {
+    const { found, l2Policies } = readText(
+      resource('CiliumL2AnnouncementPolicy', '{loadBalancerIPs: true}') +
+        '---\n' +
+        resource('CiliumNetworkPolicy', '{}') +
+        '---\n' +
+        resource('CiliumEgressNATPolicy', '{}', 'v2alpha1'),
+    )
+    expect(found).toEqual([])
+    expect(l2Policies).toMatchObject([{ name: 'a', loadBalancerIps: true }])
   })
 })
