@@ -7,12 +7,12 @@ import { oneLine, visible } from './style.ts'
 
 /** The report with no secret in it but in the sources, which frames mask where they show them. */
 export function discreet(report: Report): Report {
-  const known = new Map<string, readonly string[]>()
+  const known = new Map<string, Words>()
   const valuesIn = (path: string) => {
     let values = known.get(path)
     if (values === undefined) {
       const source = report.sources(path)
-      known.set(path, (values = source === undefined ? [] : secretValues(source)))
+      known.set(path, (values = byFirstWord(source === undefined ? [] : secretValues(source))))
     }
     return values
   }
@@ -20,7 +20,7 @@ export function discreet(report: Report): Report {
     const paths = new Set(
       [diagnostic.span, ...(diagnostic.related ?? []).map(({ span }) => span)].map(({ path }) => path),
     )
-    return told(diagnostic, [...new Set([...paths].flatMap(valuesIn))])
+    return told(diagnostic, [...paths].map(valuesIn))
   }
   return {
     ...report,
@@ -45,7 +45,7 @@ function secretValues(source: Source): string[] {
 }
 
 /** A finding that tells no secret; a fix that would have to is left out, because asterisks in it would be written. */
-function told(diagnostic: Diagnostic, values: readonly string[]): Diagnostic {
+function told(diagnostic: Diagnostic, values: readonly Words[]): Diagnostic {
   const without = (text: string) => values.reduce(hidden, visible(text))
   const prose = (text: string) => without(quoted(text))
   // Help is a line to write: of one that sets a password no source knows the value.
@@ -69,15 +69,36 @@ function quoted(text: string): string {
   return text.replace(/(["'`])(\s*(?:neigh\w*\s+\S+\s+|ena\w*\s+)?passw\w*\s+)(?:8\s+)?\S.*?\1/gi, `$1$2${asterisks}$1`)
 }
 
+/** Values by their first word: a file may hold ten thousand of them, and there may be as many findings. */
+type Words = ReadonlyMap<string, ReadonlySet<string>>
+
+/** A word, or one character that is in none. */
+const word = /[\p{L}\p{N}]+|[^\p{L}\p{N}]/gu
+
+function byFirstWord(values: readonly string[]): Words {
+  const words = new Map<string, Set<string>>()
+  for (const value of values) {
+    const first = value.match(word)![0]
+    const same = words.get(first)
+    if (same) same.add(value)
+    else words.set(first, new Set([value]))
+  }
+  return words
+}
+
 /** Each whole occurrence of a value, as no part of a longer word. */
-function hidden(text: string, value: string): string {
-  if (!text.includes(value)) return text
-  const isPart = (character: string | undefined) => character !== undefined && /[\p{L}\p{N}]/u.test(character)
+function hidden(text: string, values: Words): string {
+  if (values.size === 0) return text
   let [result, done] = ['', 0]
-  for (let at = text.indexOf(value); at !== -1; at = text.indexOf(value, at + 1)) {
-    if (at < done || isPart(text[at - 1]) || isPart(text[at + value.length])) continue
-    result += text.slice(done, at) + asterisks
-    done = at + value.length
+  for (const { 0: first, index } of text.matchAll(word)) {
+    if (index < done) continue
+    for (const value of values.get(first) ?? []) {
+      const end = index + value.length
+      if (!text.startsWith(value, index) || /^[\p{L}\p{N}]{2}/u.test(text.slice(end - 1, end + 1))) continue
+      result += text.slice(done, index) + asterisks
+      done = end
+      break
+    }
   }
   return result + text.slice(done)
 }

@@ -1,6 +1,6 @@
 /** A few lines of a file with carets under stretches of them. */
 import type { Span } from '../text/origin.ts'
-import { asterisks } from './mask.ts'
+import { asterisks, type Stretch } from './mask.ts'
 import { lineOf, placeOf, type Page } from './page.ts'
 import { paint, symbols, type Role, type Style, visible } from './style.ts'
 import { padTo, textWidth, widthOf, wrap } from './width.ts'
@@ -125,7 +125,7 @@ interface Cell {
 function cellsOf(page: Page, line: number, around: number): Cell[] {
   const { text, offset } = lineOf(page, line)
   const begin = Math.max(0, around - longest / 2)
-  const hidden = page.secrets().filter(({ start, end }) => start < offset + text.length && end > offset)
+  const hidden = secretsWithin(page.secrets(), offset, offset + text.length)
   const cells: Cell[] = []
   let column = 0
   const add = (index: number, text: string, columns: number) => {
@@ -150,4 +150,17 @@ function cellsOf(page: Page, line: number, around: number): Cell[] {
 function width(cells: readonly Cell[]): number {
   const last = cells.at(-1)
   return last === undefined ? 0 : last.column + textWidth(last.text)
+}
+
+/** Those of some stretches in order that reach into another, by binary search for the first. */
+function secretsWithin(secrets: readonly Stretch[], start: number, end: number): readonly Stretch[] {
+  let [low, high] = [0, secrets.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (secrets[middle]!.end <= start) low = middle + 1
+    else high = middle
+  }
+  let last = low
+  while (last < secrets.length && secrets[last]!.start < end) last++
+  return secrets.slice(low, last)
 }
