@@ -4,10 +4,20 @@ import advertSelectorMissing from './advertisements/advert-selector-missing.ts'
 import advertUnreferenced from './advertisements/advert-unreferenced.ts'
 import peerAdvertSelectorMatchesNothing from './advertisements/peer-advert-selector-matches-nothing.ts'
 import peerWithoutAdverts from './advertisements/peer-without-adverts.ts'
+import frrNeighborMissing from './peering/frr-neighbor-missing.ts'
+import localAsnMismatch from './peering/local-asn-mismatch.ts'
+import nodeSelectorMatchesNothing from './peering/node-selector-matches-nothing.ts'
+import nodeSelectorOverlap from './peering/node-selector-overlap.ts'
+import peerAddressNotARouter from './peering/peer-address-not-a-router.ts'
 import peerAsnMismatch from './peering/peer-asn-mismatch.ts'
+import peerConfigRefDangling from './peering/peer-config-ref-dangling.ts'
 import cidrHostBitsSet from './pools/cidr-host-bits-set.ts'
+import poolContainsInfrastructureAddress from './pools/pool-contains-infrastructure-address.ts'
 import poolFirstLastIp from './pools/pool-first-last-ip.ts'
 import poolOverlap from './pools/pool-overlap.ts'
+import poolOverlapsNodeSubnet from './pools/pool-overlaps-node-subnet.ts'
+import poolOverlapsOtherPoolOwner from './pools/pool-overlaps-other-pool-owner.ts'
+import poolOverlapsPodCidr from './pools/pool-overlaps-pod-cidr.ts'
 import poolRangeInvalid from './pools/pool-range-invalid.ts'
 import poolSelectsEverything from './pools/pool-selects-everything.ts'
 import poolV6OnV4Cluster from './pools/pool-v6-on-v4-cluster.ts'
@@ -18,10 +28,20 @@ export const policies: Readonly<Record<string, Policy>> = {
   'advert-unreferenced': advertUnreferenced,
   'peer-advert-selector-matches-nothing': peerAdvertSelectorMatchesNothing,
   'peer-without-adverts': peerWithoutAdverts,
+  'frr-neighbor-missing': frrNeighborMissing,
+  'local-asn-mismatch': localAsnMismatch,
+  'node-selector-matches-nothing': nodeSelectorMatchesNothing,
+  'node-selector-overlap': nodeSelectorOverlap,
+  'peer-address-not-a-router': peerAddressNotARouter,
   'peer-asn-mismatch': peerAsnMismatch,
+  'peer-config-ref-dangling': peerConfigRefDangling,
   'cidr-host-bits-set': cidrHostBitsSet,
+  'pool-contains-infrastructure-address': poolContainsInfrastructureAddress,
   'pool-first-last-ip': poolFirstLastIp,
   'pool-overlap': poolOverlap,
+  'pool-overlaps-node-subnet': poolOverlapsNodeSubnet,
+  'pool-overlaps-other-pool-owner': poolOverlapsOtherPoolOwner,
+  'pool-overlaps-pod-cidr': poolOverlapsPodCidr,
   'pool-range-invalid': poolRangeInvalid,
   'pool-selects-everything': poolSelectsEverything,
   'pool-v6-on-v4-cluster': poolV6OnV4Cluster,
@@ -33,10 +53,20 @@ export const groups: Readonly<Record<string, string>> = {
   'advert-unreferenced': 'advertisements',
   'peer-advert-selector-matches-nothing': 'advertisements',
   'peer-without-adverts': 'advertisements',
+  'frr-neighbor-missing': 'peering',
+  'local-asn-mismatch': 'peering',
+  'node-selector-matches-nothing': 'peering',
+  'node-selector-overlap': 'peering',
+  'peer-address-not-a-router': 'peering',
   'peer-asn-mismatch': 'peering',
+  'peer-config-ref-dangling': 'peering',
   'cidr-host-bits-set': 'pools',
+  'pool-contains-infrastructure-address': 'pools',
   'pool-first-last-ip': 'pools',
   'pool-overlap': 'pools',
+  'pool-overlaps-node-subnet': 'pools',
+  'pool-overlaps-other-pool-owner': 'pools',
+  'pool-overlaps-pod-cidr': 'pools',
   'pool-range-invalid': 'pools',
   'pool-selects-everything': 'pools',
   'pool-v6-on-v4-cluster': 'pools',
