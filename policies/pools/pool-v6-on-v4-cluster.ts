@@ -40,6 +40,7 @@ spec:
     - cidr: 2001:db8:77::/112
       ^^^^^^^^^^^^^^^^^^^^^^^ 2001:db8:77::/112 of vips is IPv6, but the cluster runs with ipv6.enabled: false
 -- cluster/values.yaml --
+kubeProxyReplacement: true
 ipv6:
   enabled: false
 `,
@@ -72,6 +73,7 @@ spec:
     - cidr: 203.0.113.0/24
     - cidr: 2001:db8:77::/112
 -- cluster/values.yaml --
+kubeProxyReplacement: true
 ipv6:
   enabled: true
 `,
@@ -100,6 +102,7 @@ spec:
   blocks:
     - cidr: 2001:db8:77::/112
 -- cluster/values.yaml --
+kubeProxyReplacement: true
 ipv6:
   enabled: "{{ .Values.dualStack }}"
 `,

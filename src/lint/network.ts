@@ -53,3 +53,18 @@ export function isWritten<N extends Sited>(node: N, field: keyof N & string): bo
 export function isUnset({ helm, origin }: Cluster, feature: Feature): boolean {
   return helm !== undefined && helm[feature] === undefined && origin.fields?.[`helm.${feature}`] === undefined
 }
+
+/** Kinds whose objects bring more objects from elsewhere: charts, repositories. */
+const deployers = new Set([
+  'HelmRelease',
+  'HelmChart',
+  'Application',
+  'ApplicationSet',
+  'Kustomization',
+  'HelmChartProxy',
+])
+
+/** Whether something in the files deploys more than is in the files, such as a chart with Services of its own. */
+export function deploysMore({ objects = [] }: Cluster): boolean {
+  return objects.some(({ kind }) => deployers.has(kind))
+}

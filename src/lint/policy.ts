@@ -21,7 +21,7 @@ export type {
 } from '../fabric/cluster.ts'
 export type { End, NodeEnd, RouterEnd, Session } from '../fabric/fabric.ts'
 export type { Bgp, Neighbor, NeighborSettings, PeerGroup, PrefixList, RouteMap, Router } from '../fabric/router.ts'
-export { isUnset, isWritten, nodeSessions, routerSessions, settingOf, type NodeSession } from './network.ts'
+export { deploysMore, isUnset, isWritten, nodeSessions, routerSessions, settingOf, type NodeSession } from './network.ts'
 export { nearestTo, shortfalls, type Shortfall } from './shortfall.ts'
 export { listed, show, type Shown } from './show.ts'
 
