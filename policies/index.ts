@@ -1,7 +1,10 @@
 /** The policies that come with netc. Written by `npm run policies` from the files of this folder. */
 import type { Policy } from '../src/lint/policy.ts'
+import advertSelectorMatchesNoService from './advertisements/advert-selector-matches-no-service.ts'
 import advertSelectorMissing from './advertisements/advert-selector-missing.ts'
+import advertSelectorNearMiss from './advertisements/advert-selector-near-miss.ts'
 import advertUnreferenced from './advertisements/advert-unreferenced.ts'
+import lbServiceNotAdvertised from './advertisements/lb-service-not-advertised.ts'
 import peerAdvertSelectorMatchesNothing from './advertisements/peer-advert-selector-matches-nothing.ts'
 import peerWithoutAdverts from './advertisements/peer-without-adverts.ts'
 import frrNeighborMissing from './peering/frr-neighbor-missing.ts'
@@ -24,8 +27,11 @@ import poolV6OnV4Cluster from './pools/pool-v6-on-v4-cluster.ts'
 
 /** By id, group after group. */
 export const policies: Readonly<Record<string, Policy>> = {
+  'advert-selector-matches-no-service': advertSelectorMatchesNoService,
   'advert-selector-missing': advertSelectorMissing,
+  'advert-selector-near-miss': advertSelectorNearMiss,
   'advert-unreferenced': advertUnreferenced,
+  'lb-service-not-advertised': lbServiceNotAdvertised,
   'peer-advert-selector-matches-nothing': peerAdvertSelectorMatchesNothing,
   'peer-without-adverts': peerWithoutAdverts,
   'frr-neighbor-missing': frrNeighborMissing,
@@ -49,8 +55,11 @@ export const policies: Readonly<Record<string, Policy>> = {
 
 /** The group of each policy: its folder. */
 export const groups: Readonly<Record<string, string>> = {
+  'advert-selector-matches-no-service': 'advertisements',
   'advert-selector-missing': 'advertisements',
+  'advert-selector-near-miss': 'advertisements',
   'advert-unreferenced': 'advertisements',
+  'lb-service-not-advertised': 'advertisements',
   'peer-advert-selector-matches-nothing': 'advertisements',
   'peer-without-adverts': 'advertisements',
   'frr-neighbor-missing': 'peering',
