@@ -1,12 +1,18 @@
 /** The policies that come with netc. Written by `npm run policies` from the files of this folder. */
 import type { Policy } from '../src/lint/policy.ts'
+import advertAggregationEtpLocal from './advertisements/advert-aggregation-etp-local.ts'
 import advertSelectorMatchesNoService from './advertisements/advert-selector-matches-no-service.ts'
 import advertSelectorMissing from './advertisements/advert-selector-missing.ts'
 import advertSelectorNearMiss from './advertisements/advert-selector-near-miss.ts'
 import advertUnreferenced from './advertisements/advert-unreferenced.ts'
+import clusteripAdvertNeedsBpf from './advertisements/clusterip-advert-needs-bpf.ts'
 import lbServiceNotAdvertised from './advertisements/lb-service-not-advertised.ts'
+import loadBalancerClassBlocksAdvert from './advertisements/load-balancer-class-blocks-advert.ts'
 import peerAdvertSelectorMatchesNothing from './advertisements/peer-advert-selector-matches-nothing.ts'
 import peerWithoutAdverts from './advertisements/peer-without-adverts.ts'
+import podcidrBehindTunnel from './advertisements/podcidr-behind-tunnel.ts'
+import podcidrUnsupportedIpam from './advertisements/podcidr-unsupported-ipam.ts'
+import serviceAdvertMissing from './advertisements/service-advert-missing.ts'
 import frrNeighborMissing from './peering/frr-neighbor-missing.ts'
 import localAsnMismatch from './peering/local-asn-mismatch.ts'
 import nodeSelectorMatchesNothing from './peering/node-selector-matches-nothing.ts'
@@ -27,13 +33,19 @@ import poolV6OnV4Cluster from './pools/pool-v6-on-v4-cluster.ts'
 
 /** By id, group after group. */
 export const policies: Readonly<Record<string, Policy>> = {
+  'advert-aggregation-etp-local': advertAggregationEtpLocal,
   'advert-selector-matches-no-service': advertSelectorMatchesNoService,
   'advert-selector-missing': advertSelectorMissing,
   'advert-selector-near-miss': advertSelectorNearMiss,
   'advert-unreferenced': advertUnreferenced,
+  'clusterip-advert-needs-bpf': clusteripAdvertNeedsBpf,
   'lb-service-not-advertised': lbServiceNotAdvertised,
+  'load-balancer-class-blocks-advert': loadBalancerClassBlocksAdvert,
   'peer-advert-selector-matches-nothing': peerAdvertSelectorMatchesNothing,
   'peer-without-adverts': peerWithoutAdverts,
+  'podcidr-behind-tunnel': podcidrBehindTunnel,
+  'podcidr-unsupported-ipam': podcidrUnsupportedIpam,
+  'service-advert-missing': serviceAdvertMissing,
   'frr-neighbor-missing': frrNeighborMissing,
   'local-asn-mismatch': localAsnMismatch,
   'node-selector-matches-nothing': nodeSelectorMatchesNothing,
@@ -55,13 +67,19 @@ export const policies: Readonly<Record<string, Policy>> = {
 
 /** The group of each policy: its folder. */
 export const groups: Readonly<Record<string, string>> = {
+  'advert-aggregation-etp-local': 'advertisements',
   'advert-selector-matches-no-service': 'advertisements',
   'advert-selector-missing': 'advertisements',
   'advert-selector-near-miss': 'advertisements',
   'advert-unreferenced': 'advertisements',
+  'clusterip-advert-needs-bpf': 'advertisements',
   'lb-service-not-advertised': 'advertisements',
+  'load-balancer-class-blocks-advert': 'advertisements',
   'peer-advert-selector-matches-nothing': 'advertisements',
   'peer-without-adverts': 'advertisements',
+  'podcidr-behind-tunnel': 'advertisements',
+  'podcidr-unsupported-ipam': 'advertisements',
+  'service-advert-missing': 'advertisements',
   'frr-neighbor-missing': 'peering',
   'local-asn-mismatch': 'peering',
   'node-selector-matches-nothing': 'peering',
