@@ -150,7 +150,8 @@ function some<T>(value: T | undefined): readonly T[] {
 /** The argument that keeps a line from being a command of a node, whose words it has. */
 export function misfit(node: NodeName, tokens: readonly Token[]): (Misfit & { readonly syntax: string }) | undefined {
   const words = tokens[0]?.text === 'no' ? tokens.slice(1) : tokens
-  for (const entry of byFirstWord.get(`${node} ${words[0]?.text}`) ?? []) {
+  const blocks = openers.filter(({ below }) => below.includes(node)).map(each => each.command)
+  for (const entry of [...(byFirstWord.get(`${node} ${words[0]?.text}`) ?? []), ...blocks]) {
     const found = entry.misfit(words)
     if (found) return { ...found, syntax: entry.syntax }
   }

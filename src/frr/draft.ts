@@ -1,6 +1,7 @@
 /** What a file says so far: each thing that has a name, made when a line first speaks of it. */
 import type { Span } from '../text/origin.ts'
 import type { Event } from './declared.ts'
+import type { NodeName } from './node.ts'
 import type { Row } from './row.ts'
 
 /** A kind of thing that lines speak of: its commands, and what it is before any of them. */
@@ -29,6 +30,8 @@ export interface Draft {
   isPartial?: true
   /** Route-maps of which an entry has a number or an action that a tool fills in later. */
   readonly openRouteMaps: Map<string, Span>
+  /** The kinds of blocks that were opened so far. */
+  readonly opened: Set<NodeName>
   /** The lines of `router bgp` and its families, as FRR comes to them. */
   readonly events: Event[]
 }
@@ -42,6 +45,7 @@ export function newDraft(): Draft {
   }
   return {
     events: [],
+    opened: new Set(),
     openRouteMaps: new Map(),
     find: (scope, key) => of(scope).get(key),
     make(scope, key, subject, origin) {

@@ -13,7 +13,7 @@ export interface Opener {
   readonly node: NodeName
   /** The nodes below which it opens one. */
   readonly below: readonly NodeName[]
-  readonly command: Pick<Command<object>, 'syntax' | 'match' | 'complete'>
+  readonly command: Pick<Command<object>, 'syntax' | 'match' | 'complete' | 'misfit'>
   readonly closer: string
 }
 

@@ -11,6 +11,7 @@ import { removals } from './commands/kept.ts'
 import { scopes, type Place } from './commands.ts'
 import { parse, wordsOf, type Block, type Line } from './config.ts'
 import { newDraft, type Draft, type Scope, type Slot } from './draft.ts'
+import { refusal } from './refused.ts'
 import { interfaceBlock, routeMapBlock, routerBgp } from './node.ts'
 
 /** What an `frr.conf` says of the router called `name`. */
@@ -42,7 +43,9 @@ function walk(body: Block['body'], about: Place['block'], draft: Draft, report: 
 function takeLine(line: Line, block: Place['block'], draft: Draft, report: Report): void {
   if (line.kind === 'open' || takesAway(line)) draft.isPartial = true
   if (line.kind === 'said') line.sentence!.tell!(draft, { span: spanIn(line), block })
-  if (line.kind === 'unknown') reportUnknown(line, report)
+  if (line.kind === 'unknown') reportUnknown(line, draft, report)
+  const refused = line.kind === 'kept' && line.sentence ? refusal(line, draft.opened) : undefined
+  if (refused) report(refused)
   if (line.kind === 'kept' || line.kind === 'unknown') keep(line, draft)
 }
 
@@ -53,7 +56,12 @@ function takesAway({ kind, node, sentence }: Line): boolean {
 function takeBlock(block: Block, about: Place['block'], draft: Draft, report: Report): void {
   const { node, opener, body } = block
   if (opener.tokens.some(({ isOpen }) => isOpen)) draft.isPartial = true
-  if (opener.kind === 'unknown') reportUnknown(opener, report)
+  draft.opened.add(node)
+  // Such an opener may be one of a kind that netc does not read, or one that is misspelt.
+  const refused =
+    opener.kind === 'opener' && node === 'other' ? refusal({ ...opener, node: block.inside }, draft.opened) : undefined
+  if (refused) report(refused)
+  if (opener.kind === 'unknown') reportUnknown(opener, draft, report)
   switch (node) {
     case 'interface': {
       const found = interfaceBlock.match(opener.tokens)!
@@ -171,7 +179,9 @@ function add(
   slot.fields[`globals.${text}`] = span
 }
 
-function reportUnknown(line: Line, report: Report): void {
+function reportUnknown(line: Line, draft: Draft, report: Report): void {
+  const refused = refusal(line.node === 'other' ? { ...line, node: 'top' } : line, draft.opened)
+  if (refused) return report(refused)
   report({
     code: 'frr-unknown-command',
     severity: 'info',
