@@ -51,10 +51,10 @@ interface Gathered {
   readonly resources: Resource[]
   /** The resources by id; undefined when names have changed since. */
   index: Map<string, Resource> | undefined
-  readonly charts: YamlDocument[]
+  readonly charts: Set<YamlDocument>
   readonly files: Set<string>
-  readonly notRead: NotRead[]
-  readonly references: NameReference[]
+  readonly notRead: Set<NotRead>
+  readonly references: Set<NameReference>
 }
 
 /** Builds kustomizations of one repository; a base that several include is built once. */
@@ -65,6 +65,8 @@ export class Kustomize {
   readonly #built = new Map<string, Gathered>()
   /** The kustomizations that are being built, outermost first. */
   readonly #open: string[] = []
+  /** How many resources were taken over from bases. */
+  #copied = 0
 
   /** `within` tells of a path whether it was looked at, so that what is not there does not exist. */
   constructor(folders: Folders, within: (path: string) => boolean = () => true) {
@@ -84,9 +86,9 @@ export class Kustomize {
   build(folder: string, over?: YamlDocument): Build {
     const gathered = copyOf(this.#folder(folder))
     if (over) this.#change(new KustomizationFile(over, this.#report), gathered)
-    mendReferences(gathered.resources, gathered.references)
+    mendReferences(gathered.resources, [...gathered.references])
     const { resources, charts, files, notRead } = gathered
-    return { documents: resources.map(({ document }) => document), values: charts, files, notRead }
+    return { documents: resources.map(({ document }) => document), values: [...charts], files, notRead: [...notRead] }
   }
 
   #report = (diagnostic: Diagnostic): void => {
@@ -126,7 +128,7 @@ export class Kustomize {
     this.#charts(file, into)
     for (const entry of file.texts(['components'])) this.#include(file, entry, into, true)
     for (const field of ['generators', 'transformers'])
-      for (const { at } of file.list([field])) into.notRead.push({ what: field, span: file.span(at) })
+      for (const { at } of file.list([field])) into.notRead.add({ what: field, span: file.span(at) })
     this.#change(file, into)
     into.index = undefined
     this.#open.pop()
@@ -137,7 +139,7 @@ export class Kustomize {
     const patching: Patching = {
       file,
       resources: into.resources,
-      isComplete: into.notRead.length === 0,
+      isComplete: into.notRead.size === 0,
       documents: (path, at) => this.#documents(file, path, at, into),
     }
     applyPatches(patching)
@@ -151,7 +153,7 @@ export class Kustomize {
     }
     for (const { value, at } of file.texts(['configurations']))
       for (const document of this.#documents(file, value, at, into) ?? [])
-        into.references.push(...nameReferencesIn(document.value))
+        for (const reference of nameReferencesIn(document.value)) into.references.add(reference)
   }
 
   #include(file: KustomizationFile, { value, at }: Entry<string>, into: Gathered, asComponent = false): void {
@@ -165,10 +167,18 @@ export class Kustomize {
     const document = kustomizationIn(folder)
     if (!document) this.#noKustomization(file, value, at, folder, into)
     else if (this.#open.includes(path!)) this.#cycle(file, path!, at)
+    else if (this.#open.length >= deepest)
+      this.#tooMuch(file, `more than ${deepest} kustomizations include each other`, at, into)
     else if (asComponent || (document.value as Fields).kind === 'Component')
       this.#kustomization(new KustomizationFile(document, this.#report), into)
     else {
-      const base = copyOf(this.#folder(path!))
+      const known = this.#folder(path!)
+      this.#copied += known.resources.length
+      if (this.#copied > most) {
+        this.#tooMuch(file, `with this, kustomizations copy more than ${most} resources`, at, into)
+        return
+      }
+      const base = copyOf(known)
       this.#add(base.resources, undefined, into, [file, at])
       merge(into, { ...base, resources: [] })
     }
@@ -211,7 +221,7 @@ export class Kustomize {
     const exists = full !== undefined && this.#folders(folderOf(full))?.files.has(baseOf(full)) === true
     if (exists) into.files.add(full)
     else if (full === undefined || isRemote(path) || hasPlaceholder(path) || !this.#within(full))
-      into.notRead.push({ what: path, span: file.span(at) })
+      into.notRead.add({ what: path, span: file.span(at) })
     else this.#missing(file, path, full, at)
     return undefined
   }
@@ -234,7 +244,7 @@ export class Kustomize {
 
   #noKustomization(file: KustomizationFile, path: string, at: Path, folder: Folder, into: Gathered): void {
     const unread = kustomizationNames.some(name => folder.files.has(name))
-    if (unread) into.notRead.push({ what: path, span: file.span(at) })
+    if (unread) into.notRead.add({ what: path, span: file.span(at) })
     else
       file.report(
         {
@@ -260,6 +270,11 @@ export class Kustomize {
     )
   }
 
+  #tooMuch(file: KustomizationFile, message: string, at: Path, into: Gathered): void {
+    file.report({ code: 'kustomize-too-large', message, help: 'check the parts of it one by one' }, at)
+    into.notRead.add({ what: 'the rest', span: file.span(at) })
+  }
+
   /** Files that a generator takes as they are: values for a HelmRelease are among them. */
   #generatedFrom(file: KustomizationFile, into: Gathered): void {
     for (const field of ['configMapGenerator', 'secretGenerator'])
@@ -267,7 +282,7 @@ export class Kustomize {
         for (const { value, at: from } of file.texts([...at, 'files'])) {
           const path = value.slice(value.indexOf('=') + 1)
           const documents = this.#documents(file, path, from, into)
-          if (documents) into.charts.push(...documents.filter(({ value: each }) => isValues(each)))
+          for (const each of documents ?? []) if (isValues(each.value)) into.charts.add(each)
         }
   }
 
@@ -280,11 +295,16 @@ export class Kustomize {
         ...file.texts([...at, 'additionalValuesFiles']).map(each => each.at),
       ]) {
         const name = file.text(path)
-        if (name !== undefined) into.charts.push(...(this.#documents(file, name, path, into) ?? []))
+        for (const each of name === undefined ? [] : (this.#documents(file, name, path, into) ?? []))
+          into.charts.add(each)
       }
-    if (charts.length > 0) into.charts.push(file.document)
+    if (charts.length > 0) into.charts.add(file.document)
   }
 }
+
+/** More of either is no network but a mistake, or an attack: bases that are included twice double each time. */
+const most = 100_000
+const deepest = 100
 
 /** Whether a document may be Helm values: a map that is no resource. */
 function isValues(value: unknown): boolean {
@@ -298,7 +318,14 @@ function isNamedSo(path: string): boolean {
 }
 
 function empty(): Gathered {
-  return { resources: [], index: undefined, charts: [], files: new Set(), notRead: [], references: [] }
+  return {
+    resources: [],
+    index: undefined,
+    charts: new Set(),
+    files: new Set(),
+    notRead: new Set(),
+    references: new Set(),
+  }
 }
 
 function copyOf(gathered: Gathered): Gathered {
@@ -306,11 +333,11 @@ function copyOf(gathered: Gathered): Gathered {
 }
 
 function merge(into: Gathered, from: Gathered): Gathered {
-  into.resources.push(...from.resources.map(each => each.clone()))
+  for (const each of from.resources) into.resources.push(each.clone())
   into.index = undefined
-  into.charts.push(...from.charts)
+  for (const each of from.charts) into.charts.add(each)
   for (const path of from.files) into.files.add(path)
-  into.notRead.push(...from.notRead)
-  into.references.push(...from.references)
+  for (const each of from.notRead) into.notRead.add(each)
+  for (const each of from.references) into.references.add(each)
   return into
 }

@@ -26,10 +26,16 @@ function wordOf(id: Id, field: keyof Id): string {
 /** A regular expression of Go's, read as one of JavaScript's; one that is none chooses only what is called so. */
 function whole(pattern: string): RegExp {
   try {
-    return new RegExp(`^(?:${pattern})$`)
+    if (!mayTakeForever(pattern)) return new RegExp(`^(?:${pattern})$`)
   } catch {
-    return new RegExp(`^${pattern.replace(/[^\w]/g, '\\$&')}$`)
+    // Said by kustomize itself.
   }
+  return new RegExp(`^${pattern.replace(/[^\w]/g, '\\$&')}$`)
+}
+
+/** Go's expressions take linear time; JavaScript's need not where repetitions are nested or many. */
+function mayTakeForever(pattern: string): boolean {
+  return /\)[*+{]/.test(pattern) || (pattern.match(/[*+{]/g) ?? []).length > 4
 }
 
 function textsAt(resource: Resource, field: 'labels' | 'annotations'): Labels {
