@@ -30,6 +30,10 @@ import poolOverlapsPodCidr from './pools/pool-overlaps-pod-cidr.ts'
 import poolRangeInvalid from './pools/pool-range-invalid.ts'
 import poolSelectsEverything from './pools/pool-selects-everything.ts'
 import poolV6OnV4Cluster from './pools/pool-v6-on-v4-cluster.ts'
+import requestedIpAnnotationOld from './pools/requested-ip-annotation-old.ts'
+import requestedIpConflict from './pools/requested-ip-conflict.ts'
+import requestedIpNotInPool from './pools/requested-ip-not-in-pool.ts'
+import serviceMatchesNoPool from './pools/service-matches-no-pool.ts'
 
 /** By id, group after group. */
 export const policies: Readonly<Record<string, Policy>> = {
@@ -63,6 +67,10 @@ export const policies: Readonly<Record<string, Policy>> = {
   'pool-range-invalid': poolRangeInvalid,
   'pool-selects-everything': poolSelectsEverything,
   'pool-v6-on-v4-cluster': poolV6OnV4Cluster,
+  'requested-ip-annotation-old': requestedIpAnnotationOld,
+  'requested-ip-conflict': requestedIpConflict,
+  'requested-ip-not-in-pool': requestedIpNotInPool,
+  'service-matches-no-pool': serviceMatchesNoPool,
 }
 
 /** The group of each policy: its folder. */
@@ -97,4 +105,8 @@ export const groups: Readonly<Record<string, string>> = {
   'pool-range-invalid': 'pools',
   'pool-selects-everything': 'pools',
   'pool-v6-on-v4-cluster': 'pools',
+  'requested-ip-annotation-old': 'pools',
+  'requested-ip-conflict': 'pools',
+  'requested-ip-not-in-pool': 'pools',
+  'service-matches-no-pool': 'pools',
 }

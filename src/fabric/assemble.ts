@@ -19,7 +19,7 @@ function join<T extends { name: string }>(parts: readonly T[]): T[] {
     const known = whole.get(part.name)
     if (!known) whole.set(part.name, { ...part })
     else
-      for (const [field, value] of Object.entries(part)) {
+      for (const [field, value] of Object.entries<unknown>(part)) {
         const before = known[field]
         if (before === undefined) known[field] = value
         else if (Array.isArray(before) && Array.isArray(value))
