@@ -56,7 +56,10 @@ export function nameReferencesIn(value: unknown): NameReference[] {
 function mend(resource: Resource, path: Path, renamed: readonly Resource[]): void {
   const name = resource.draft.get(path)
   const namespaces = new Set(resource.ids.map(namespaceOf))
-  const found = renamed.find(({ former }) => former.some(id => id.name === name && namespaces.has(namespaceOf(id))))
+  const found = renamed.find(({ former, id }) => {
+    const isNear = namespaces.has(namespaceOf(id)) || former.some(each => namespaces.has(namespaceOf(each)))
+    return isNear && former.some(each => each.name === name)
+  })
   if (found) resource.draft.rewrite(path, found.id.name)
 }
 

@@ -196,6 +196,10 @@ function byFolder(files: readonly YamlFile[]): [folder: string, files: YamlFile[
 
 function byKey<K>(files: readonly YamlFile[], keyOf: (file: YamlFile) => K): [key: K, files: YamlFile[]][] {
   const groups = new Map<K, YamlFile[]>()
-  for (const file of files) groups.set(keyOf(file), [...(groups.get(keyOf(file)) ?? []), file])
+  for (const file of files) {
+    const group = groups.get(keyOf(file))
+    if (group) group.push(file)
+    else groups.set(keyOf(file), [file])
+  }
   return [...groups]
 }
