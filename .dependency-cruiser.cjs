@@ -25,6 +25,7 @@ const layers = {
   lint: ['text', 'net', 'fabric'],
   report: ['text'],
   output: ['text'],
+  workspace: ['text', 'yaml', 'kubernetes', 'helm'],
 }
 
 /** Imports past the layers, each for a reason. */
@@ -35,6 +36,8 @@ const exceptions = {
   derive: ['cilium/generation', 'frr/version'],
   // The worker that runs a description compiles it too, so that only text crosses between threads.
   dsl: ['compile', 'derive/target'],
+  // Results are kept where the evaluator keeps its own.
+  workspace: ['dsl/cache', 'version'],
   // The header of a file tells whether somebody changed it by hand.
   output: ['header'],
 }
@@ -48,7 +51,7 @@ const doors = {
 }
 
 /** Who may touch the disk, processes, threads and sockets. */
-const effects = '^src/(cli|dsl|output)/|^src/project[.]ts$'
+const effects = '^src/(cli|dsl|output)/|^src/project[.]ts$|^src/workspace/(cache|load|walk)[.]ts$'
 
 /** @param {string} folder @param {readonly string[]} below */
 function layer(folder, below) {
@@ -104,7 +107,7 @@ module.exports = {
     {
       name: 'effects-at-the-doors',
       comment:
-        'Everything but the doors is pure: text in, text out. Let src/project.ts, src/output, src/cli or the evaluator in src/dsl do it, and pass the text on.',
+        'Everything but the doors is pure: text in, text out. Let src/project.ts, src/workspace/{walk,load,cache}.ts, src/output, src/cli or the evaluator in src/dsl do it, and pass the text on.',
       severity: 'error',
       from: { path: '^(src|policies)/', pathNot: effects },
       to: { path: '^(node:)?(fs|fs/promises|child_process|worker_threads|net|dgram|http|https|os|process)$' },

@@ -29,6 +29,11 @@ ${found.map(({ group, id }) => `import ${variable(id)} from './${group}/${id}.ts
 export const policies: Readonly<Record<string, Policy>> = {
 ${found.map(({ id }) => `  '${id}': ${variable(id)},`).join('\n')}
 }
+
+/** The group of each policy: its folder. */
+export const groups: Readonly<Record<string, string>> = {
+${found.map(({ group, id }) => `  '${id}': '${group}',`).join('\n')}
+}
 `
   const file = join(folder, 'index.ts')
   return format(text, { ...(await resolveConfig(file)), filepath: file })

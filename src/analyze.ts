@@ -6,39 +6,17 @@ import { read as readCilium } from './cilium/read.ts'
 import { assemble } from './fabric/assemble.ts'
 import type { ClusterPart, Fragment, RouterPart } from './fabric/fabric.ts'
 import { read as readFrr } from './frr/read.ts'
-import { read as readHelm } from './helm/read.ts'
-import { read as readHost, reads as isOfHost } from './host/read.ts'
+import { readRelease } from './helm/release.ts'
+import { read as readHost } from './host/read.ts'
 import { read as readKubernetes } from './kubernetes/read.ts'
 import type { Network } from './lint/network.ts'
 import { run, type Policies, type TextOf } from './lint/run.ts'
 import type { Version } from './net/version.ts'
 import type { Diagnostic } from './text/diagnostic.ts'
-import type { Source } from './text/source.ts'
-import type { YamlDocument } from './yaml/document.ts'
-
-/** The files of one cluster, as they are applied. */
-export interface ClusterFiles {
-  readonly name: string
-  readonly documents: readonly YamlDocument[]
-  /** Files of Helm values. */
-  readonly values: readonly Source[]
-  /** The release that runs there, where a file says so. */
-  readonly cilium?: Version
-}
-
-/** The files of one router, each by the name it has in `/etc`. */
-export interface RouterFiles {
-  readonly name: string
-  readonly files: readonly { readonly name: string; readonly source: Source }[]
-}
-
-export interface Input {
-  readonly clusters: readonly ClusterFiles[]
-  readonly routers: readonly RouterFiles[]
-  /** What was found while the files were read. */
-  readonly diagnostics: readonly Diagnostic[]
-  readonly textOf: TextOf
-}
+import type { Sited } from './text/origin.ts'
+import type { Arranged } from './workspace/arrange.ts'
+import type { RouterFiles } from './workspace/routers.ts'
+import type { Scope } from './workspace/scope.ts'
 
 export interface Settings {
   /** The files are all there is. */
@@ -56,8 +34,9 @@ export interface Analysis {
 
 /** Reads the files of a network, pairs its two sides, and checks every policy. */
 export function analyze(
-  { clusters, routers, diagnostics, textOf }: Input,
+  { clusters, routers, diagnostics }: Arranged,
   policies: Policies,
+  textOf: TextOf,
   settings: Settings = {},
 ): Analysis {
   const parts = [
@@ -80,26 +59,27 @@ interface Reading {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-function clusterParts({ name, documents, values, cilium }: ClusterFiles, settings: Settings): readonly Reading[] {
-  const release = cilium ?? settings.cilium
+function clusterParts({ name, documents, values, isPartial }: Scope, { cilium }: Settings): readonly Reading[] {
+  const release = readRelease(documents, values, name)
+  const parts = [readCilium(documents, name), readKubernetes(documents, name), release]
   return [
-    ...[
-      readCilium(documents, name),
-      readKubernetes(documents, name),
-      ...values.map(source => readHelm(source, name)),
-    ].map(({ part, diagnostics }) => ({ cluster: part, diagnostics })),
-    ...(release === undefined
-      ? []
-      : [{ cluster: { name, cilium: release, origin: { path: '', start: 0, end: 0 } }, diagnostics: [] }]),
+    ...parts.map(({ part, diagnostics }) => ({ cluster: part, diagnostics })),
+    ...said(name, {
+      ...(cilium !== undefined && { cilium }),
+      ...((isPartial ?? release.isPartial) && { isPartial: true as const }),
+    }).map(cluster => ({ cluster, diagnostics: [] })),
   ]
 }
 
-function routerParts({ name, files }: RouterFiles, settings: Settings): readonly Reading[] {
+/** A part of what has that name out of no file; it counts where no file says the same. */
+function said<T extends object>(name: string, fields: T): readonly (T & { name: string } & Sited)[] {
+  return Object.keys(fields).length === 0 ? [] : [{ ...fields, name, origin: { path: '', start: 0, end: 0 } }]
+}
+
+function routerParts({ name, files }: RouterFiles, { frr }: Settings): readonly Reading[] {
   const read = files.map(file => {
-    const { part, diagnostics } = isOfHost(file.name) ? readHost(file.source, name) : readFrr(file.source, name)
+    const { part, diagnostics } = (file.kind === 'frr' ? readFrr : readHost)(file.source, name)
     return { router: part, diagnostics }
   })
-  return settings.frr === undefined
-    ? read
-    : [...read, { router: { name, frr: settings.frr, origin: { path: '', start: 0, end: 0 } }, diagnostics: [] }]
+  return [...read, ...said(name, frr === undefined ? {} : { frr }).map(router => ({ router, diagnostics: [] }))]
 }

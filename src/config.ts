@@ -4,7 +4,7 @@
  */
 import type { Targets } from './derive/target.ts'
 import { parseVersion, type Version } from './net/version.ts'
-import { UserError } from './text/diagnostic.ts'
+import { UserError, type Severity } from './text/diagnostic.ts'
 import { didYouMean } from './text/nearest.ts'
 
 /** The settings of a project. Paths are relative to the folder of the configuration. */
@@ -17,6 +17,28 @@ export interface Config {
   readonly target?: Targets
   /** Seconds the description may run; without it, 10. */
   readonly timeLimit?: number
+  /** What `netc lint` checks. */
+  readonly lint?: LintConfig
+}
+
+/** The settings of `netc lint`. Rules are named one by one or by their groups; patterns are of paths from the root. */
+export interface LintConfig {
+  readonly select?: readonly string[]
+  readonly ignore?: readonly string[]
+  /** Other severities than the rules' own. */
+  readonly severity?: Readonly<Record<string, Severity>>
+  /** Rules that no comment may set aside. */
+  readonly locked?: readonly string[]
+  readonly failOn?: Severity | 'never'
+  /** The files are all there is: what they lack exists nowhere. */
+  readonly complete?: boolean
+  /** A file of known findings, relative to the configuration. */
+  readonly baseline?: string
+  /** Other wishes for some files. */
+  readonly overrides?: readonly { readonly files: readonly string[]; readonly ignore: readonly string[] }[]
+  /** Which files are of which cluster or router, where netc takes them for something else. */
+  readonly clusters?: Readonly<Record<string, readonly string[]>>
+  readonly routers?: Readonly<Record<string, readonly string[]>>
 }
 
 type Reader<T> = (value: unknown, fail: (expected: string) => never) => T
@@ -36,24 +58,79 @@ const targets: Reader<Targets> = (value, fail) => {
   )
 }
 
+const words: Reader<readonly string[]> = (value, fail) =>
+  Array.isArray(value) && value.every(each => typeof each === 'string') ? value : fail('a list: ["pool-overlap"]')
+
+const flag: Reader<boolean> = (value, fail) => (typeof value === 'boolean' ? value : fail('true or false'))
+
+const one =
+  <const C extends string>(...choices: readonly C[]): Reader<C> =>
+  (value, fail) =>
+    choices.find(each => each === value) ?? fail(choices.join(', '))
+
+const mapOf =
+  <T>(reader: Reader<T>): Reader<Readonly<Record<string, T>>> =>
+  (value, fail) =>
+    isObject(value)
+      ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, reader(each, fail)]))
+      : fail('an object')
+
+const listOf =
+  <T>(reader: Reader<T>): Reader<readonly T[]> =>
+  (value, fail) =>
+    Array.isArray(value) ? value.map(each => reader(each, fail)) : fail('a list')
+
+const override: Reader<{ files: readonly string[]; ignore: readonly string[] }> = (value, fail) =>
+  isObject(value) && Object.keys(value).every(key => key === 'files' || key === 'ignore')
+    ? { files: words(value['files'], fail), ignore: words(value['ignore'], fail) }
+    : fail('{ "files": ["lab/**"], "ignore": ["weak-password"] }')
+
+const severities = ['error', 'warning', 'info'] as const
+
+const lintKeys = {
+  select: words,
+  ignore: words,
+  severity: mapOf(one(...severities)),
+  locked: words,
+  failOn: one(...severities, 'never'),
+  complete: flag,
+  baseline: text,
+  overrides: listOf(override),
+  clusters: mapOf(words),
+  routers: mapOf(words),
+} satisfies Readonly<Record<keyof LintConfig, Reader<unknown>>>
+
 const keys = { entry: text, out: text, target: targets, timeLimit: seconds }
 
 /** Reads what a configuration file gives; throws, naming the file, when a key or a value of it is not one of ours. */
 export function parseConfig(value: unknown, file: string): Config {
   if (!isObject(value)) throw new UserError(`${file} does not give an object`, 'write { "entry": "network.ts" }')
-  const known = Object.keys(keys)
-  const settings = Object.entries(value).filter(([key]) => key !== '$schema')
+  const { $schema: _, lint, ...settings } = value
+  const ofLint = lint === undefined ? {} : { lint: readKeys(lint, lintKeys, file, 'lint.') }
+  return { ...readKeys(settings, { ...keys, lint: flag }, file, ''), ...ofLint }
+}
+
+/** Reads an object by a table of its keys. */
+function readKeys(
+  value: unknown,
+  readers: Readonly<Record<string, Reader<unknown>>>,
+  file: string,
+  prefix: string,
+): Readonly<Record<string, unknown>> {
+  const known = Object.keys(readers)
+  if (!isObject(value)) throw new UserError(`${prefix.slice(0, -1)} in ${file} is no object`, 'write { … }')
   return Object.fromEntries(
-    settings.map(([key, setting]) => {
-      if (!Object.hasOwn(keys, key))
+    Object.entries(value).map(([key, setting]) => {
+      const reader = Object.hasOwn(readers, key) ? readers[key] : undefined
+      if (!reader)
         throw new UserError(
-          `${file} has the unknown key ${key}`,
+          `${file} has the unknown key ${prefix}${key}`,
           didYouMean(key, known, `the keys are ${known.join(', ')}`),
         )
       const fail = (expected: string): never => {
-        throw new UserError(`${key} in ${file} is ${JSON.stringify(setting)}`, `it is to be ${expected}`)
+        throw new UserError(`${prefix}${key} in ${file} is ${JSON.stringify(setting)}`, `it is to be ${expected}`)
       }
-      return [key, keys[key as keyof typeof keys](setting, fail)]
+      return [key, reader(setting, fail)]
     }),
   )
 }

@@ -18,13 +18,28 @@ export interface Project {
   readonly configFile?: string
 }
 
-/** What the command line says of the project. */
-export interface Asked {
+/** What every command has to know of a repository. */
+export interface Repository {
+  /** Absolute; paths in messages are relative to it. */
+  readonly root: string
+  /** The folder that paths in the configuration are relative to. */
+  readonly base: string
+  readonly config: Config
+  /** The configuration that was used, if there was one. */
+  readonly configFile?: string
+}
+
+/** What the command line says of the repository. */
+export interface Place {
   readonly cwd: string
-  readonly entry?: string
-  readonly out?: string
   /** A file to use, or `false` to use none; without it, the nearest one upward. */
   readonly config?: string | false
+}
+
+/** What the command line says of the project. */
+export interface Asked extends Place {
+  readonly entry?: string
+  readonly out?: string
 }
 
 /** Evaluates a `netc.config.ts`; given in, because running TypeScript is heavy and seldom needed. */
@@ -37,11 +52,7 @@ const entryNames = ['network.ts', 'network.mts', 'network.js', 'network.mjs']
 export async function findProject(asked: Asked, load: LoadConfig): Promise<Project> {
   const cwd = resolve(asked.cwd)
   const start = asked.entry === undefined ? cwd : folderOf(resolve(cwd, asked.entry))
-  const configFile =
-    asked.config === false ? undefined : asked.config === undefined ? findConfig(start) : resolve(cwd, asked.config)
-  const root = findUp(start, ['.git'])?.folder ?? (configFile === undefined ? start : dirname(configFile))
-  const config = configFile === undefined ? {} : await readConfig(configFile, root, load)
-  const base = configFile === undefined ? cwd : dirname(configFile)
+  const { root, base, config, configFile } = await findRepository(asked, load, start)
   const configured = config.entry === undefined ? undefined : findEntry(resolve(base, config.entry), cwd)
   const entry =
     asked.entry === undefined ? (configured ?? findEntry(cwd, cwd)) : findEntry(resolve(cwd, asked.entry), cwd)
@@ -54,6 +65,21 @@ export async function findProject(asked: Asked, load: LoadConfig): Promise<Proje
     entry,
     root,
     out: asked.out === undefined ? out : resolve(cwd, asked.out),
+    config,
+    ...(configFile !== undefined && { configFile }),
+  }
+}
+
+/** Finds the repository that a folder is in, and its configuration. */
+export async function findRepository(asked: Place, load: LoadConfig, start = resolve(asked.cwd)): Promise<Repository> {
+  const cwd = resolve(asked.cwd)
+  const configFile =
+    asked.config === false ? undefined : asked.config === undefined ? findConfig(start) : resolve(cwd, asked.config)
+  const root = findUp(start, ['.git'])?.folder ?? (configFile === undefined ? start : dirname(configFile))
+  const config = configFile === undefined ? {} : await readConfig(configFile, root, load)
+  return {
+    root,
+    base: configFile === undefined ? cwd : dirname(configFile),
     config,
     ...(configFile !== undefined && { configFile }),
   }

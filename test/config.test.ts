@@ -13,11 +13,11 @@ test('a configuration says the entry, the output folder, the targets and the tim
 
 test.each([
   [{ entrry: 'a.ts' }, 'netc.config.json has the unknown key entrry', 'did you mean entry?'],
-  [{ colours: 1 }, 'netc.config.json has the unknown key colours', 'the keys are entry, out, target, timeLimit'],
+  [{ colours: 1 }, 'netc.config.json has the unknown key colours', 'the keys are entry, out, target, timeLimit, lint'],
   [
     { constructor: 1 },
     'netc.config.json has the unknown key constructor',
-    'the keys are entry, out, target, timeLimit',
+    'the keys are entry, out, target, timeLimit, lint',
   ],
   [{ entry: 3 }, 'entry in netc.config.json is 3', 'it is to be a path'],
   [{ out: '' }, 'out in netc.config.json is ""', 'it is to be a path'],

@@ -46,6 +46,7 @@ const forbidden: readonly (readonly [rule: string, file: string, imports: string
   ['dsl-stays-in-its-layer', 'src/dsl/index.ts', '../derive/derive.ts'],
   ['derive-stays-in-its-layer', 'src/derive/derive.ts', '../cilium/emit.ts'],
   ['lint-stays-in-its-layer', 'src/lint/run.ts', '../frr/read.ts'],
+  ['workspace-stays-in-its-layer', 'src/workspace/scope.ts', '../frr/read.ts'],
   ['report-stays-in-its-layer', 'src/report/pretty.ts', '../fabric/fabric.ts'],
   ['output-stays-in-its-layer', 'src/output/write.ts', '../build.ts'],
   ['one-door-for-ip-num', 'src/fabric/assemble.ts', 'ip-num'],

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { analyze } from '../src/analyze.ts'
 import type { End } from '../src/fabric/fabric.ts'
 import { parseExample } from '../src/lint/example.ts'
-import { arrange } from './lint/arrange.ts'
+import { arrange } from './lint/analyzed.ts'
 
 /** Who was found to speak with whom, as `node - router` with the guess, and who was not, as `end: reason`. */
 function paired(text: string): string[] {

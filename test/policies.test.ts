@@ -2,12 +2,11 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { policies } from '../policies/index.ts'
-import { analyze } from '../src/analyze.ts'
 import { parseExample, type Mark } from '../src/lint/example.ts'
 import type { Policy } from '../src/lint/policy.ts'
 import type { Span } from '../src/text/origin.ts'
 import { lineStarts, positionAt, type Source } from '../src/text/source.ts'
-import { arrange } from './lint/arrange.ts'
+import { analyzed } from './lint/analyzed.ts'
 
 const folder = join(import.meta.dirname, '..', 'policies')
 
@@ -20,7 +19,7 @@ test('every file is a policy, and every policy a file', () => {
 function found(id: string, policy: Policy, text: string): { marks: readonly Mark[]; expected: readonly Mark[] } {
   const { sources, marks, settings } = parseExample(text)
   const { complete, ...targets } = settings
-  const { diagnostics } = analyze(arrange(sources), { [id]: policy }, { ...targets, isComplete: complete ?? false })
+  const { diagnostics } = analyzed(sources, { [id]: policy }, { ...targets, isComplete: complete ?? false })
   const own = diagnostics.filter(({ code }) => code === id)
   return {
     marks: sorted(

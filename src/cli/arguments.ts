@@ -9,8 +9,11 @@ export function variableOf(flag: string): string {
   return `NETC_${flag.toUpperCase().replaceAll('-', '_')}`
 }
 
+/** What a flag was given: a value, several where it repeats, or nothing but the flag. */
+type Given = string | true | readonly string[]
+
 export interface Parsed {
-  readonly values: Readonly<Record<string, string | true>>
+  readonly values: Readonly<Record<string, Given>>
   readonly positionals: readonly string[]
 }
 
@@ -43,17 +46,19 @@ function fromArgv(command: Command, options: Options, argv: readonly string[]): 
     tokens: true,
   })
   const help = `see netc help ${command.name}`
-  const values: Record<string, string | true> = {}
+  const values: Record<string, Given> = {}
   for (const token of tokens) {
     if (token.kind !== 'option') continue
     const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined
     const flags = Object.keys(options).map(flag => `--${flag}`)
     if (!option)
       throw new UserError(`netc ${command.name} has no flag ${token.rawName}`, didYouMean(token.rawName, flags, help))
-    values[token.name] = valueOf(token, option)
+    const value = valueOf(token, option)
+    values[token.name] = option.repeats ? [...((values[token.name] ?? []) as string[]), String(value)] : value
   }
   const positionals = tokens.flatMap(token => (token.kind === 'positional' ? [token.value] : []))
-  const surplus = positionals[command.positionals.length]
+  const many = command.positionals.at(-1)?.endsWith('...]') ?? false
+  const surplus = many ? undefined : positionals[command.positionals.length]
   if (surplus !== undefined) throw new UserError(`netc ${command.name} does not know what to do with ${surplus}`, help)
   return { values, positionals }
 }
@@ -78,14 +83,17 @@ function valueOf({ rawName, value, inlineValue }: OptionToken, option: Option): 
 const yes = ['1', 'true', 'yes', 'on']
 const no = ['0', 'false', 'no', 'off', '']
 
-function fromEnvironment(options: Options, env: NodeJS.ProcessEnv): Record<string, string | true> {
-  const values: Record<string, string | true> = {}
+function fromEnvironment(options: Options, env: NodeJS.ProcessEnv): Record<string, Given> {
+  const values: Record<string, Given> = {}
   for (const [flag, option] of Object.entries(options)) {
     const variable = variableOf(flag)
     const value = flag === 'help' ? undefined : env[variable]
     if (value === undefined) continue
     if (option.value !== undefined) {
-      if (value !== '') values[flag] = chosen(variable, option, value)
+      if (value !== '')
+        values[flag] = option.repeats
+          ? value.split(',').map(each => chosen(variable, option, each))
+          : chosen(variable, option, value)
     } else if (yes.includes(value.toLowerCase())) values[flag] = true
     else if (!no.includes(value.toLowerCase())) throw new UserError(`${variable} is ${value}`, 'set it to 1 or 0')
   }

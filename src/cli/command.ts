@@ -5,6 +5,8 @@ import type { Terminal } from './terminal.ts'
 export interface Option {
   readonly value?: string
   readonly short?: string
+  /** May be given several times. */
+  readonly repeats?: true
   readonly choices?: readonly string[]
   readonly help: string
 }
@@ -22,17 +24,23 @@ export const commonOptions = {
 /** What was given for each flag, by the flag's name. */
 export type Values<O extends Options> = { readonly [F in keyof O]?: Value<O[F]> }
 
-type Value<T extends Option> = T extends { readonly choices: readonly (infer C)[] }
-  ? C
-  : T extends { readonly value: string }
-    ? string
-    : 'value' extends keyof T
-      ? string | true
-      : true
+type Value<T extends Option> = T extends { readonly repeats: true }
+  ? readonly string[]
+  : T extends { readonly choices: readonly (infer C)[] }
+    ? C
+    : T extends { readonly value: string }
+      ? string
+      : 'repeats' extends keyof T
+        ? string | true | readonly string[]
+        : 'value' extends keyof T
+          ? string | true
+          : true
 
 export interface Command<O extends Options = Options> {
   readonly name: string
-  /** How its positional arguments are called in the help; all are optional. */
+  /** Other names for it. */
+  readonly aliases?: readonly string[]
+  /** How its positional arguments are called in the help; all are optional, and of one called `[name...]` there may be many. */
   readonly positionals: readonly string[]
   readonly summary: string
   readonly examples: readonly (readonly [line: string, meaning: string])[]

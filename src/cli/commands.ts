@@ -1,11 +1,13 @@
 /** The commands, in the order the help shows them. What a command needs is loaded when it runs, not before. */
 import type { Compiler } from './build.ts'
+import { UserError } from '../text/diagnostic.ts'
 import { buildConflicts, buildOptions } from './build-flags.ts'
 import { command, type Command } from './command.ts'
+import { lintConflicts, lintOptions } from './lint-flags.ts'
 
 /** The commands; `load` brings what compiles. */
 export function commandsWith(load: () => Promise<Compiler>): readonly Command[] {
-  return [buildWith(load), version]
+  return [buildWith(load), lintWith(load), rules, explain, version]
 }
 
 const buildWith = (load: () => Promise<Compiler>) =>
@@ -27,6 +29,54 @@ const buildWith = (load: () => Promise<Compiler>) =>
       return runBuild({ ...values, ...(entry !== undefined && { entry }) }, terminal, compiler)
     },
   })
+
+const lintWith = (load: () => Promise<Compiler>) =>
+  command({
+    name: 'lint',
+    aliases: ['check'],
+    positionals: ['[paths...]'],
+    summary: 'say what is wrong in Cilium resources and FRR configuration, whoever wrote them',
+    examples: [
+      ['netc lint', 'everything in this repository'],
+      ['netc lint --fix', 'mend what can be mended'],
+      ['netc lint --since main', 'only what this branch brings'],
+      ['netc lint --output sarif=netc.sarif', 'for a code scanner, besides the text'],
+      ['kubectl get svc,node -A -o yaml | netc lint - routers/', 'a live cluster against routers'],
+    ],
+    options: lintOptions,
+    conflicts: lintConflicts,
+    async run(values, paths, terminal) {
+      const [{ runLint }, { loadConfig }] = await Promise.all([import('./lint.ts'), load()])
+      return runLint(values, paths, terminal, loadConfig)
+    },
+  })
+
+const rules = command({
+  name: 'rules',
+  positionals: [],
+  summary: 'list the rules',
+  examples: [['netc rules', 'what netc lint looks for']],
+  options: { json: { help: 'as JSON' } },
+  async run({ json }, _, { stdout }) {
+    const { listRules } = await import('./rules.ts')
+    stdout.write(listRules(json === true))
+    return 0
+  },
+})
+
+const explain = command({
+  name: 'explain',
+  positionals: ['[rule]'],
+  summary: 'tell what a rule means, with examples',
+  examples: [['netc explain pool-overlap', 'what goes wrong, and how it is right']],
+  options: {},
+  async run(_, [rule], { stdout }) {
+    const { explainRule } = await import('./rules.ts')
+    if (rule === undefined) throw new UserError('netc explain needs a rule', 'netc rules lists them')
+    stdout.write(explainRule(rule))
+    return 0
+  },
+})
 
 const version = command({
   name: 'version',

@@ -57,7 +57,7 @@ async function dispatch(argv: readonly string[], world: World, commands: readonl
 }
 
 function find(name: string, commands: readonly Command[]): Command {
-  const found = commands.find(command => command.name === name)
+  const found = commands.find(command => command.name === name || command.aliases?.includes(name))
   if (found) return found
   if (name.startsWith('-'))
     throw new UserError(`unknown flag ${name}`, `flags come after the command: netc build ${name}`)

@@ -57,6 +57,7 @@ function diagnosticOf(id: string, policy: Policy, same: readonly AnyFinding[], t
     message: filled(policy.messages[first.message]!, data),
     span: spanOf(first),
     why: policy.why,
+    ...(first.label !== undefined && { label: first.label }),
     ...(first.related && { related: first.related.map(each => ({ span: spanOf(each), message: each.message })) }),
     ...(first.help !== undefined && { help: first.help }),
     ...(first.likely !== undefined && { likely: first.likely }),

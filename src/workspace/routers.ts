@@ -2,10 +2,10 @@
  * Which files are of one router. Files of the daemons in one folder are one router's; of several configurations of
  * other names each is a router's. Pure.
  */
-import type { RouterFiles } from '../analyze.ts'
 import { baseOf, folderOf } from '../kubernetes/kustomize/folders.ts'
 import { compareText } from '../text/diagnostic.ts'
 import { hasPlaceholder } from '../text/placeholder.ts'
+import type { Source } from '../text/source.ts'
 import { bindsIn } from './binds.ts'
 import { isArchived } from './scope/archived.ts'
 import { matches } from './scope/glob.ts'

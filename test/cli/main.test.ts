@@ -77,7 +77,7 @@ test('help of a command begins with examples and names every flag and exit code'
 
 test.each([
   ['biuld', 'unknown command biuld', 'did you mean build?'],
-  ['deploy', 'unknown command deploy', 'the commands are build, version, help'],
+  ['deploy', 'unknown command deploy', 'the commands are build, lint, rules, explain, version, help'],
   ['help biuld', 'unknown command biuld', 'did you mean build?'],
   ['--chekc', 'unknown flag --chekc', 'flags come after the command: netc build --chekc'],
   ['build --chekc', 'netc build has no flag --chekc', 'did you mean --check?'],

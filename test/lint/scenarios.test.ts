@@ -2,9 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { policies } from '../../policies/index.ts'
-import { analyze } from '../../src/analyze.ts'
 import { fixtures, scenarios } from '../scenarios.ts'
-import { arrange } from './arrange.ts'
+import { analyzed } from './analyzed.ts'
 
 /** The folders of files that are right: what netc builds for each scenario. */
 const built = scenarios.flatMap(name =>
@@ -17,7 +16,7 @@ test.each(built)('nothing is wrong with %s', scenario => {
   const folder = join(fixtures, scenario)
   for (const part of parts(folder)) {
     const sources = part.map(path => ({ path, text: readFileSync(join(folder, path), 'utf8') }))
-    const { diagnostics } = analyze(arrange(sources), policies)
+    const { diagnostics } = analyzed(sources, policies)
     expect(diagnostics.filter(({ severity }) => severity !== 'info').map(each => [each.code, each.message])).toEqual([])
   }
 })
