@@ -44,13 +44,21 @@ export function assign(route: Route, set: Assignment, { policy, peer }: Applied)
   }
 }
 
-/** A next hop of the route's own family; that of the other one is not what the route is forwarded by. */
+/**
+ * `set ip next-hop`, `set ipv6 next-hop`. An IPv4 route gets a next hop of IPv6 beside its own, by which it is then
+ * forwarded; to an IPv6 route that of IPv4 says nothing.
+ */
 function nextHop(route: Route, value: string, version: 4 | 6, peer: Applied['peer']): Route {
-  if (route.prefix.address.version !== version) return route
+  const own = route.prefix.address.version
   const [word = '', address = word] = value.split(' ')
+  if (own > version) return route
   if (word === 'unchanged' || word === 'prefer-global' || word === 'local') return route
   const named = word === 'peer-address' ? peer : parseAddress(address)
-  return named?.version === version ? known(route, { nextHop: named }) : unknown(route, ['nextHop'])
+  if (!named) return unknown(route, ['nextHop'])
+  if (named.version !== version) return route
+  if (own !== version) return { ...route, ipv6NextHop: named }
+  const { ipv6NextHop: _, ...rest } = route
+  return known(rest, { nextHop: named })
 }
 
 /** What a `set` that netc does not read changes, by its first words; all else concerns attributes that no filter reads. */

@@ -8,6 +8,7 @@ import type { Bgp, Neighbor, NeighborFamily, NeighborSettings, Router } from '..
 import { sortedCommunities } from './community.ts'
 import { askAccessList, askAsPathList, askPrefixList } from './list.ts'
 import { policyOf, type Policy } from './policy.ts'
+import { conditionsOf, partition, type Part, type PrefixClass } from './partition.ts'
 import type { Decision, ListVerdict, Route, Setting, Verdict } from './route.ts'
 import { askRouteMap } from './route-map.ts'
 
@@ -30,7 +31,10 @@ const filters: readonly Filter[] = ['distributeList', 'prefixList', 'filterList'
 export function inbound(session: Session, route: Route): Verdict {
   const facts = factsOf(session, 'In')
   const { own, ebgp } = facts
-  const refused = loop(facts, route) ?? firstAs(facts, route) ?? lists(facts, route) ?? required(facts)
+  const unnamed = firstAs(facts, route)
+  if (unnamed) return unnamed
+  route = received(facts, route)
+  const refused = loop(facts, route) ?? lists(facts, route) ?? required(facts)
   if (refused) return refused
   const weighed = own.weight === undefined ? route : { ...route, weight: own.weight }
   const verdict = throughRouteMap(facts, weighed)
@@ -43,6 +47,25 @@ export function outbound(session: Session, route: Route): Verdict {
   const refused = keptInside(facts, route) ?? lists(facts, route) ?? required(facts)
   if (refused) return refused
   return throughRouteMap(facts, leaving(facts, route))
+}
+
+/** What FRR makes of all prefixes of a class, were the neighbor to send the route with each of them. */
+export function inboundClass(session: Session, route: Route, chosen: PrefixClass): readonly Part[] {
+  return partition(chosen, conditions(session, 'In'), prefix => inbound(session, { ...route, prefix }))
+}
+
+/** What FRR makes of all prefixes of a class that it could announce. */
+export function outboundClass(session: Session, route: Route, chosen: PrefixClass): readonly Part[] {
+  return partition(chosen, conditions(session, 'Out'), prefix => outbound(session, { ...route, prefix }))
+}
+
+function conditions(session: Session, direction: Direction): readonly PrefixClass[] {
+  const { policy, family, own } = factsOf(session, direction)
+  return conditionsOf(policy, family, {
+    prefixList: own[`prefixList${direction}`],
+    distributeList: own[`distributeList${direction}`],
+    routeMap: own[`routeMap${direction}`],
+  })
 }
 
 /** What the session and its settings say, worked out once. */
@@ -79,6 +102,11 @@ function factsOf(session: Session, direction: Direction): Facts {
     remoteAsn: asn,
     peer: session.peer ?? ('address' in neighbor.peer ? neighbor.peer.address : undefined),
   }
+}
+
+/** FRR puts the `local-as` of the session in front of what it receives, unless told not to. */
+function received({ settings: { localAsn }, ebgp }: Facts, route: Route): Route {
+  return ebgp && localAsn && !localAsn.noPrepend ? { ...route, asPath: [localAsn.asn, ...route.asPath] } : route
 }
 
 /** Its own AS number in the path: FRR drops the route, as often as `allowas-in` does not allow it. */

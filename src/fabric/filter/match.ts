@@ -1,5 +1,6 @@
 /** Whether one `match` of a route-map holds for a route (FRR: `bgpd/bgp_routemap.c`). */
 import { formatAddress, hostPrefix, parseAddress, type Address } from '../../net/prefix.ts'
+import { atLeast, type Version } from '../../net/version.ts'
 import type { Match } from '../router.ts'
 import { askAsPathList, askCommunityList, askLargeCommunityList, askPrefixList } from './list.ts'
 import type { Policy } from './policy.ts'
@@ -10,6 +11,12 @@ export interface Applied {
   readonly policy: Policy
   /** The neighbor that the route comes from or goes to; absent where there is none, as for `redistribute`. */
   readonly peer?: Address
+}
+
+/** The same, while one entry of it is asked. */
+export interface Asked extends Applied {
+  /** FRR finds entries by a table of prefixes: an entry whose prefix-list is empty is not found. */
+  readonly indexed: boolean
 }
 
 /** Whether a condition holds, and what the list that it names said. */
@@ -24,14 +31,17 @@ type Test<T extends Match['type']> = {
   readonly holds: (
     match: Extract<Match, { type: T }>,
     route: Route,
-    applied: Applied,
+    applied: Asked,
   ) => boolean | ListVerdict | undefined
 }
 
 /** What each kind of match asks; undefined is what netc does not know. */
 const tests: { readonly [T in Match['type']]: Test<T> } = {
   'prefix-list': {
-    holds: ({ family, name }, { prefix }, { policy }) => askPrefixList(policy, family, name, prefix),
+    holds({ family, name }, { prefix }, { policy, indexed }) {
+      const verdict = askPrefixList(policy, family, name, prefix)
+      return indexed && verdict.by === 'empty' ? { ...verdict, action: 'deny' } : verdict
+    },
   },
   'next-hop-prefix-list': {
     attribute: 'nextHop',
@@ -64,15 +74,20 @@ const tests: { readonly [T in Match['type']]: Test<T> } = {
       return wanted && peer ? formatAddress(wanted) === formatAddress(peer) : text === 'local' ? !peer : undefined
     },
   },
-  'source-protocol': { holds: () => undefined },
+  // bgpd of FRR 8.4.4 does not know the command and leaves it out; zebra's route-maps are the ones that ask it.
+  'source-protocol': { holds: (_, __, { policy }) => (sourceProtocolIn(policy.version) ? undefined : true) },
   other: { holds: () => undefined },
 }
 
+function sourceProtocolIn(version: Version | undefined): boolean {
+  return version === undefined || atLeast(version, '10')
+}
+
 /** Whether one condition holds. */
-export function judge(match: Match, route: Route, applied: Applied): MatchVerdict {
+export function judge(match: Match, route: Route, applied: Asked): MatchVerdict {
   const { attribute, holds } = tests[match.type] as Test<Match['type']>
   if (attribute !== undefined && route.unknown?.includes(attribute)) return { truth: 'unknown' }
-  const verdict = holds(match as never, route, applied)
+  const verdict = holds(match, route, applied)
   if (verdict === undefined) return { truth: 'unknown' }
   if (typeof verdict === 'boolean') return { truth: verdict ? 'yes' : 'no' }
   return { truth: verdict.action === 'unknown' ? 'unknown' : verdict.action === 'permit' ? 'yes' : 'no', list: verdict }

@@ -1,7 +1,7 @@
 /** What a route-map makes of a route (FRR: `route_map_apply_ext` in `lib/routemap.c`). */
 import type { Match, RouteMap, RouteMapEntry } from '../router.ts'
 import { assign } from './assign.ts'
-import { judge, type Applied, type MatchVerdict } from './match.ts'
+import { judge, type Applied, type Asked, type MatchVerdict } from './match.ts'
 import type { Decision, Route, Tried, Verdict } from './route.ts'
 
 /** The deepest `call` that FRR follows (`RMAP_RECURSION_LIMIT`); below it everything is denied. */
@@ -22,42 +22,47 @@ export function askRouteMap(name: string, route: Route, applied: Applied, depth 
   if (depth > deepest) return { result: 'denied', by: decided('recursion') }
   if (!map || map.entries.length === 0) return { result: 'denied', by: decided('undefined') }
 
-  let permittedBy: RouteMapEntry | undefined
   let at = 0
+  // Up to the first match FRR finds the entry by a table of all entries of prefix-lists, in which an empty list has none.
+  let indexed = true
   while (at < map.entries.length) {
     const entry = map.entries[at]!
-    const outcome = applies(map, entry, route, applied)
+    const outcome = applies(map, entry, route, { ...applied, indexed })
     tried.push(outcome)
     if (outcome.matched === 'unknown') return { result: 'unknown', by: decided('entry', entry) }
     if (outcome.matched === 'no') {
       at++
       continue
     }
+    indexed = false
     if (entry.action === 'deny') return { result: 'denied', by: decided('entry', entry) }
-    permittedBy = entry
     route = entry.sets.reduce((before, set) => assign(before, set, applied), route)
     if (entry.call !== undefined && applied.policy.routeMaps.has(entry.call)) {
       const called = askRouteMap(entry.call, route, applied, depth + 1)
       if (called.result !== 'permitted') return called
       route = called.route
     }
-    if (entry.onMatch === undefined) break
-    at = after(map, at, entry.onMatch)
+    const next = after(map, at, entry.onMatch)
+    if (next === undefined) return { result: 'permitted', route, by: decided('entry', entry) }
+    at = next
   }
-  return permittedBy
-    ? { result: 'permitted', route, by: decided('entry', permittedBy) }
+  // After `on-match next` the last entry that was tried has the last word.
+  const last = tried.at(-1)!
+  return last.matched === 'yes'
+    ? { result: 'permitted', route, by: decided('entry', last.entry) }
     : { result: 'denied', by: decided('no-entry') }
 }
 
-/** The entry to go on with; past the last one, what was matched stands. */
-function after({ entries }: RouteMap, at: number, onMatch: NonNullable<RouteMapEntry['onMatch']>): number {
+/** The entry to go on with; none, where the map ends here, or the `goto` leads past its last entry. */
+function after({ entries }: RouteMap, at: number, onMatch: RouteMapEntry['onMatch']): number | undefined {
+  if (onMatch === undefined) return undefined
   if (onMatch === 'next') return at + 1
   const target = entries.findIndex((entry, i) => i > at && entry.sequence >= onMatch.goto)
-  return target === -1 ? entries.length : target
+  return target === -1 ? undefined : target
 }
 
 /** Whether all conditions of an entry hold. FRR asks them until one fails. */
-function applies(map: RouteMap, entry: RouteMapEntry, route: Route, applied: Applied): Tried {
+function applies(map: RouteMap, entry: RouteMapEntry, route: Route, applied: Asked): Tried {
   let open: { readonly match: Match; readonly verdict: MatchVerdict } | undefined
   for (const match of lastOfEachKind(entry.matches)) {
     const verdict = judge(match, route, applied)

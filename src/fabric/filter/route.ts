@@ -12,6 +12,8 @@ export interface Route {
   readonly origin: 'igp' | 'egp' | 'incomplete'
   /** IPv4 as NEXT_HOP, IPv6 as the global address of MP_REACH_NLRI. */
   readonly nextHop?: Address
+  /** What `set ipv6 next-hop` gives an IPv4 route, which is forwarded by it from then on (RFC 8950). */
+  readonly ipv6NextHop?: Address
   /** In netc's notation; FRR keeps them sorted by number, each once. */
   readonly communities: readonly string[]
   readonly largeCommunities: readonly string[]
