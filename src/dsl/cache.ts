@@ -16,7 +16,7 @@ export function hashOf(text: string): string {
 /** What was kept under this name; undefined when nothing was, or it can't be read. */
 export function recall(name: string): string | undefined {
   try {
-    return readFileSync(join(folder(), name), 'utf8')
+    return readFileSync(join(cacheFolder(), name), 'utf8')
   } catch {
     return undefined
   }
@@ -24,7 +24,7 @@ export function recall(name: string): string | undefined {
 
 /** Keeps a text under a name. It is written aside and renamed, so that a reader sees all of it or the one before. */
 export function keep(name: string, text: string): void {
-  const path = join(folder(), name)
+  const path = join(cacheFolder(), name)
   const aside = `${path}.${process.pid}-${threadId}`
   try {
     mkdirSync(dirname(path), { recursive: true })
@@ -36,7 +36,7 @@ export function keep(name: string, text: string): void {
 }
 
 /** `NETC_CACHE_DIR`, else `netc` where the XDG base directory specification puts caches. */
-function folder(): string {
+export function cacheFolder(): string {
   const { NETC_CACHE_DIR, XDG_CACHE_HOME } = process.env
   return NETC_CACHE_DIR || join(XDG_CACHE_HOME || join(homedir(), '.cache'), 'netc')
 }
