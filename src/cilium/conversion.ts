@@ -3,12 +3,13 @@ import type { AdvertisementEntry, Communities, PeerConfig, ServiceAddress } from
 import type { Family } from '../net/family.ts'
 import {
   bits,
+  hasHostBits,
+  network,
   formatAddress,
   formatCidr,
   hostPrefix,
   parseAddress,
   parseCidr,
-  parsePrefix,
   type Address,
   type Cidr,
   type IpVersion,
@@ -26,6 +27,7 @@ import {
   required,
   within,
   type Conversion,
+  type Place,
   type Shape,
 } from './shape.ts'
 
@@ -75,6 +77,27 @@ export const address: Conversion<Address> = parsed(
   formatAddress,
 )
 
+/** An end of a range of a pool: the API server takes any text, and Cilium none but an address. */
+export const rangeEnd: Conversion<Address> = {
+  ...address,
+  read: place => {
+    const report: Place['report'] = (path, message) => place.report(path, message, { code: 'pool-range-invalid' })
+    return place.value === '' ? undefined : address.read({ ...place, report })
+  },
+}
+
+/** An address as it must stand by itself; empty text is as good as none. */
+export const bareAddress: Conversion<Address> = {
+  ...parsed('an IPv4 or IPv6 address', parseAddress, formatAddress),
+  read: place =>
+    place.value === '' ? undefined : parsed('an IPv4 or IPv6 address', parseBare, formatAddress).read(place),
+}
+
+/** Without an IPv4 address inside an IPv6 one, which the API server takes for neither (CEL `isIP`). */
+function parseBare(text: string): Address | undefined {
+  return text.includes(':') && text.includes('.') ? undefined : parseAddress(text)
+}
+
 export const ipv4Address: Conversion<Address> = parsed(
   'an IPv4 address',
   written => {
@@ -87,11 +110,18 @@ export const ipv4Address: Conversion<Address> = parsed(
 /** A CIDR whose host bits may be set. */
 export const cidr: Conversion<Cidr> = parsed('a CIDR such as 192.0.2.0/24', parseCidr, formatCidr)
 
-export const prefix: Conversion<Prefix> = parsed(
-  'a network such as 192.0.2.0/24, with no bits of a host set',
-  parsePrefix,
-  formatCidr,
-)
+/** A network; bits of a host are cut off, as Cilium does. */
+export const prefix: Conversion<Prefix> = {
+  ...parsed('a network such as 192.0.2.0/24', parseCidr, formatCidr),
+  read: place => {
+    const written = cidr.read(place)
+    if (written && hasHostBits(written)) {
+      const message = `${formatCidr(written)} starts in the middle of a /${written.length}: it means ${formatCidr(network(written))}`
+      place.report(place.path, message, { code: 'cidr-host-bits-set', severity: 'warning' })
+    }
+    return written && network(written)
+  },
+}
 
 /** An address with its full length, as CiliumBGPPeeringPolicy writes a peer's. */
 export const hostAddress: Conversion<Address> = parsed(

@@ -51,7 +51,8 @@ export function read(
 }
 
 function placeOf(document: YamlDocument, diagnostics: Diagnostic[], markPartial: () => void): Place {
-  const report = (path: Path, message: string) => diagnostics.push(schemaDiagnostic(message, document, path))
+  const report: Place['report'] = (path, message, as) =>
+    diagnostics.push({ ...schemaDiagnostic(message, document, path), ...as })
   return { document, path: [], value: document.value, report, markPartial }
 }
 

@@ -2,6 +2,7 @@
  * How a node of the model is written in a resource, said once and used both ways: a table from the node's fields to
  * paths in the resource. Must not know which resource.
  */
+import type { Diagnostic } from '../text/diagnostic.ts'
 import type { Origin, Sited, Span } from '../text/origin.ts'
 import { spanOf, type Path, type YamlDocument } from '../yaml/document.ts'
 import { entries, isMap, valueAt } from '../yaml/object.ts'
@@ -12,7 +13,7 @@ export interface Place {
   readonly path: Path
   readonly value: unknown
   /** Notes that the value can't be what it should be. */
-  readonly report: (path: Path, message: string) => void
+  readonly report: (path: Path, message: string, as?: Partial<Pick<Diagnostic, 'code' | 'severity'>>) => void
   /** Notes that a name, label or selector is filled in later, so that not all is known of the cluster. */
   readonly markPartial: () => void
 }

@@ -21,6 +21,7 @@ import {
   address,
   afi,
   autoDiscovery,
+  bareAddress,
   boolean,
   cidr,
   communities,
@@ -31,6 +32,7 @@ import {
   labels,
   name,
   prefix,
+  rangeEnd,
   selector,
   serviceAddresses,
   text,
@@ -137,8 +139,8 @@ export const nodeOverride: Shape<NodeOverride> = {
 
 const blockFields: Shape<Sited & { cidr?: Cidr; start?: Address; stop?: Address }> = {
   cidr: optional('cidr', cidr),
-  start: optional('start', address),
-  stop: optional('stop', address),
+  start: optional('start', rangeEnd),
+  stop: optional('stop', rangeEnd),
 }
 
 /** A block with neither a network nor a first address holds nothing. */
@@ -179,7 +181,7 @@ const podsOf: Shape<EgressPolicy['selectors'][number]> = {
 
 const egressGateway: Shape<EgressGateway> = {
   nodeSelector: required('nodeSelector', selector),
-  egressIp: optional('egressIP', address),
+  egressIp: optional('egressIP', bareAddress),
   interface: optional('interface', text),
 }
 

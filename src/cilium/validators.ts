@@ -262,299 +262,315 @@ additionalProperties:!1,required:["advertisementType"]},he={enum:["ClusterIP","E
 parentDataProperty:S,rootData:c=s}={}){let e=null,p=0;if(typeof s!="string"){const r={instancePath:i,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:he.
 type,parentSchema:he,data:s};e===null?e=[r]:e.push(r),p++}if(!(s==="ClusterIP"||s==="ExternalIP"||s==="LoadBalancerIP")){const r={instancePath:i,schemaPath:"#/e\
 num",keyword:"enum",params:{allowedValues:he.enum},schema:he.enum,parentSchema:he,data:s};e===null?e=[r]:e.push(r),p++}return ie.errors=e,p===0}const M={type:"o\
-bject",properties:{standard:{items:{type:"string",pattern:"^(0|[1-9][0-9]{0,9}|(0|[1-9][0-9]{0,4}):(0|[1-9][0-9]{0,4}))$"},type:"array"},large:{items:{type:"str\
-ing",pattern:"^(0|[1-9][0-9]{0,9})(:(0|[1-9][0-9]{0,9})){2}$"},type:"array"},wellKnown:{type:"array",items:{$ref:"#/definitions/WellKnownCommunity"}}},additionalProperties:!1},
-pr=new RegExp("^(0|[1-9][0-9]{0,9}|(0|[1-9][0-9]{0,4}):(0|[1-9][0-9]{0,4}))$","u"),ir=new RegExp("^(0|[1-9][0-9]{0,9})(:(0|[1-9][0-9]{0,9})){2}$","u"),Pe={enum:[
-"accept-own","blackhole","internet","llgr-stale","no-advertise","no-export","no-export-subconfed","no-llgr","no-peer","planned-shut","route-filter-translated-v4",
-"route-filter-translated-v6","route-filter-v4","route-filter-v6"],type:"string"};function Ne(s,{instancePath:i="",parentData:k,parentDataProperty:S,rootData:c=s}={}){
-let e=null,p=0;if(typeof s!="string"){const r={instancePath:i,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:Pe.type,parentSchema:Pe,data:s};e===
-null?e=[r]:e.push(r),p++}if(!(s==="accept-own"||s==="blackhole"||s==="internet"||s==="llgr-stale"||s==="no-advertise"||s==="no-export"||s==="no-export-subconfed"||
-s==="no-llgr"||s==="no-peer"||s==="planned-shut"||s==="route-filter-translated-v4"||s==="route-filter-translated-v6"||s==="route-filter-v4"||s==="route-filter-v\
-6")){const r={instancePath:i,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:Pe.enum},schema:Pe.enum,parentSchema:Pe,data:s};e===null?e=[r]:e.push(r),p++}
-return Ne.errors=e,p===0}function ae(s,{instancePath:i="",parentData:k,parentDataProperty:S,rootData:c=s}={}){let e=null,p=0;if(s&&typeof s=="object"&&!Array.isArray(
-s)){for(const r in s)if(!(r==="standard"||r==="large"||r==="wellKnown")){const t={instancePath:i,schemaPath:"#/additionalProperties",keyword:"additionalProperti\
-es",params:{additionalProperty:r},schema:!1,parentSchema:M,data:s};e===null?e=[t]:e.push(t),p++}if(s.standard!==void 0){let r=s.standard;if(Array.isArray(r)){const t=r.
-length;for(let a=0;a<t;a++){let n=r[a];if(typeof n=="string"){if(!pr.test(n)){const o={instancePath:i+"/standard/"+a,schemaPath:"#/properties/standard/items/pat\
-tern",keyword:"pattern",params:{pattern:"^(0|[1-9][0-9]{0,9}|(0|[1-9][0-9]{0,4}):(0|[1-9][0-9]{0,4}))$"},schema:"^(0|[1-9][0-9]{0,9}|(0|[1-9][0-9]{0,4}):(0|[1-9\
-][0-9]{0,4}))$",parentSchema:M.properties.standard.items,data:n};e===null?e=[o]:e.push(o),p++}}else{const o={instancePath:i+"/standard/"+a,schemaPath:"#/propert\
-ies/standard/items/type",keyword:"type",params:{type:"string"},schema:M.properties.standard.items.type,parentSchema:M.properties.standard.items,data:n};e===null?
-e=[o]:e.push(o),p++}}}else{const t={instancePath:i+"/standard",schemaPath:"#/properties/standard/type",keyword:"type",params:{type:"array"},schema:M.properties.
-standard.type,parentSchema:M.properties.standard,data:r};e===null?e=[t]:e.push(t),p++}}if(s.large!==void 0){let r=s.large;if(Array.isArray(r)){const t=r.length;
-for(let a=0;a<t;a++){let n=r[a];if(typeof n=="string"){if(!ir.test(n)){const o={instancePath:i+"/large/"+a,schemaPath:"#/properties/large/items/pattern",keyword:"\
-pattern",params:{pattern:"^(0|[1-9][0-9]{0,9})(:(0|[1-9][0-9]{0,9})){2}$"},schema:"^(0|[1-9][0-9]{0,9})(:(0|[1-9][0-9]{0,9})){2}$",parentSchema:M.properties.large.
-items,data:n};e===null?e=[o]:e.push(o),p++}}else{const o={instancePath:i+"/large/"+a,schemaPath:"#/properties/large/items/type",keyword:"type",params:{type:"str\
-ing"},schema:M.properties.large.items.type,parentSchema:M.properties.large.items,data:n};e===null?e=[o]:e.push(o),p++}}}else{const t={instancePath:i+"/large",schemaPath:"\
-#/properties/large/type",keyword:"type",params:{type:"array"},schema:M.properties.large.type,parentSchema:M.properties.large,data:r};e===null?e=[t]:e.push(t),p++}}
-if(s.wellKnown!==void 0){let r=s.wellKnown;if(Array.isArray(r)){const t=r.length;for(let a=0;a<t;a++)Ne(r[a],{instancePath:i+"/wellKnown/"+a,parentData:r,parentDataProperty:a,
-rootData:c})||(e=e===null?Ne.errors:e.concat(Ne.errors),p=e.length)}else{const t={instancePath:i+"/wellKnown",schemaPath:"#/properties/wellKnown/type",keyword:"\
-type",params:{type:"array"},schema:M.properties.wellKnown.type,parentSchema:M.properties.wellKnown,data:r};e===null?e=[t]:e.push(t),p++}}}else{const r={instancePath:i,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:M.type,parentSchema:M,data:s};e===null?e=[r]:e.push(r),p++}return ae.errors=e,p===0}function Ve(s,{
-instancePath:i="",parentData:k,parentDataProperty:S,rootData:c=s}={}){let e=null,p=0;if(s&&typeof s=="object"&&!Array.isArray(s)){if(s.advertisementType===void 0){
-const r={instancePath:i,schemaPath:"#/required",keyword:"required",params:{missingProperty:"advertisementType"},schema:v.required,parentSchema:v,data:s};e===null?
-e=[r]:e.push(r),p++}for(const r in s)if(!(r==="advertisementType"||r==="interface"||r==="service"||r==="selector"||r==="attributes")){const t={instancePath:i,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:r},schema:!1,parentSchema:v,data:s};e===null?e=[t]:e.push(t),p++}if(s.advertisementType!==
-void 0){let r=s.advertisementType;if(typeof r!="string"){const t={instancePath:i+"/advertisementType",schemaPath:"#/properties/advertisementType/type",keyword:"\
-type",params:{type:"string"},schema:v.properties.advertisementType.type,parentSchema:v.properties.advertisementType,data:r};e===null?e=[t]:e.push(t),p++}if(!(r===
-"CiliumPodIPPool"||r==="Interface"||r==="PodCIDR"||r==="Service")){const t={instancePath:i+"/advertisementType",schemaPath:"#/properties/advertisementType/enum",
-keyword:"enum",params:{allowedValues:v.properties.advertisementType.enum},schema:v.properties.advertisementType.enum,parentSchema:v.properties.advertisementType,
-data:r};e===null?e=[t]:e.push(t),p++}}if(s.interface!==void 0){let r=s.interface;if(r&&typeof r=="object"&&!Array.isArray(r)){if(r.name===void 0){const t={instancePath:i+
-"/interface",schemaPath:"#/properties/interface/required",keyword:"required",params:{missingProperty:"name"},schema:v.properties.interface.required,parentSchema:v.
-properties.interface,data:r};e===null?e=[t]:e.push(t),p++}for(const t in r)if(t!=="name"){const a={instancePath:i+"/interface",schemaPath:"#/properties/interfac\
-e/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:t},schema:!1,parentSchema:v.properties.interface,data:r};e===null?e=[a]:e.push(
-a),p++}if(r.name!==void 0){let t=r.name;if(typeof t!="string"){const a={instancePath:i+"/interface/name",schemaPath:"#/properties/interface/properties/name/type",
-keyword:"type",params:{type:"string"},schema:v.properties.interface.properties.name.type,parentSchema:v.properties.interface.properties.name,data:t};e===null?e=
-[a]:e.push(a),p++}}}else{const t={instancePath:i+"/interface",schemaPath:"#/properties/interface/type",keyword:"type",params:{type:"object"},schema:v.properties.
-interface.type,parentSchema:v.properties.interface,data:r};e===null?e=[t]:e.push(t),p++}}if(s.service!==void 0){let r=s.service;if(r&&typeof r=="object"&&!Array.
-isArray(r)){if(r.addresses===void 0){const t={instancePath:i+"/service",schemaPath:"#/properties/service/required",keyword:"required",params:{missingProperty:"a\
-ddresses"},schema:v.properties.service.required,parentSchema:v.properties.service,data:r};e===null?e=[t]:e.push(t),p++}for(const t in r)if(!(t==="addresses"||t===
-"aggregationLengthIPv4"||t==="aggregationLengthIPv6")){const a={instancePath:i+"/service",schemaPath:"#/properties/service/additionalProperties",keyword:"additi\
-onalProperties",params:{additionalProperty:t},schema:!1,parentSchema:v.properties.service,data:r};e===null?e=[a]:e.push(a),p++}if(r.addresses!==void 0){let t=r.
-addresses;if(Array.isArray(t)){if(t.length<1){const n={instancePath:i+"/service/addresses",schemaPath:"#/properties/service/properties/addresses/minItems",keyword:"\
-minItems",params:{limit:1},schema:1,parentSchema:v.properties.service.properties.addresses,data:t};e===null?e=[n]:e.push(n),p++}const a=t.length;for(let n=0;n<a;n++)
-ie(t[n],{instancePath:i+"/service/addresses/"+n,parentData:t,parentDataProperty:n,rootData:c})||(e=e===null?ie.errors:e.concat(ie.errors),p=e.length)}else{const a={
-instancePath:i+"/service/addresses",schemaPath:"#/properties/service/properties/addresses/type",keyword:"type",params:{type:"array"},schema:v.properties.service.
-properties.addresses.type,parentSchema:v.properties.service.properties.addresses,data:t};e===null?e=[a]:e.push(a),p++}}if(r.aggregationLengthIPv4!==void 0){let t=r.
-aggregationLengthIPv4;if(!(typeof t=="number"&&!(t%1)&&!isNaN(t)&&isFinite(t))){const a={instancePath:i+"/service/aggregationLengthIPv4",schemaPath:"#/propertie\
-s/service/properties/aggregationLengthIPv4/type",keyword:"type",params:{type:"integer"},schema:v.properties.service.properties.aggregationLengthIPv4.type,parentSchema:v.
-properties.service.properties.aggregationLengthIPv4,data:t};e===null?e=[a]:e.push(a),p++}if(typeof t=="number"&&isFinite(t)){if(t>31||isNaN(t)){const a={instancePath:i+
-"/service/aggregationLengthIPv4",schemaPath:"#/properties/service/properties/aggregationLengthIPv4/maximum",keyword:"maximum",params:{comparison:"<=",limit:31},
-schema:31,parentSchema:v.properties.service.properties.aggregationLengthIPv4,data:t};e===null?e=[a]:e.push(a),p++}if(t<0||isNaN(t)){const a={instancePath:i+"/se\
-rvice/aggregationLengthIPv4",schemaPath:"#/properties/service/properties/aggregationLengthIPv4/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:v.properties.service.properties.aggregationLengthIPv4,data:t};e===null?e=[a]:e.push(a),p++}}}if(r.aggregationLengthIPv6!==void 0){let t=r.aggregationLengthIPv6;
-if(!(typeof t=="number"&&!(t%1)&&!isNaN(t)&&isFinite(t))){const a={instancePath:i+"/service/aggregationLengthIPv6",schemaPath:"#/properties/service/properties/a\
-ggregationLengthIPv6/type",keyword:"type",params:{type:"integer"},schema:v.properties.service.properties.aggregationLengthIPv6.type,parentSchema:v.properties.service.
-properties.aggregationLengthIPv6,data:t};e===null?e=[a]:e.push(a),p++}if(typeof t=="number"&&isFinite(t)){if(t>127||isNaN(t)){const a={instancePath:i+"/service/\
-aggregationLengthIPv6",schemaPath:"#/properties/service/properties/aggregationLengthIPv6/maximum",keyword:"maximum",params:{comparison:"<=",limit:127},schema:127,
-parentSchema:v.properties.service.properties.aggregationLengthIPv6,data:t};e===null?e=[a]:e.push(a),p++}if(t<0||isNaN(t)){const a={instancePath:i+"/service/aggr\
-egationLengthIPv6",schemaPath:"#/properties/service/properties/aggregationLengthIPv6/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:v.
-properties.service.properties.aggregationLengthIPv6,data:t};e===null?e=[a]:e.push(a),p++}}}}else{const t={instancePath:i+"/service",schemaPath:"#/properties/ser\
-vice/type",keyword:"type",params:{type:"object"},schema:v.properties.service.type,parentSchema:v.properties.service,data:r};e===null?e=[t]:e.push(t),p++}}if(s.selector!==
-void 0&&(h(s.selector,{instancePath:i+"/selector",parentData:s,parentDataProperty:"selector",rootData:c})||(e=e===null?h.errors:e.concat(h.errors),p=e.length)),
-s.attributes!==void 0){let r=s.attributes;if(r&&typeof r=="object"&&!Array.isArray(r)){for(const t in r)if(!(t==="communities"||t==="localPreference")){const a={
-instancePath:i+"/attributes",schemaPath:"#/properties/attributes/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:t},schema:!1,parentSchema:v.
-properties.attributes,data:r};e===null?e=[a]:e.push(a),p++}if(r.communities!==void 0&&(ae(r.communities,{instancePath:i+"/attributes/communities",parentData:r,parentDataProperty:"\
-communities",rootData:c})||(e=e===null?ae.errors:e.concat(ae.errors),p=e.length)),r.localPreference!==void 0){let t=r.localPreference;if(!(typeof t=="number"&&!(t%
-1)&&!isNaN(t)&&isFinite(t))){const a={instancePath:i+"/attributes/localPreference",schemaPath:"#/properties/attributes/properties/localPreference/type",keyword:"\
-type",params:{type:"integer"},schema:v.properties.attributes.properties.localPreference.type,parentSchema:v.properties.attributes.properties.localPreference,data:t};
-e===null?e=[a]:e.push(a),p++}}}else{const t={instancePath:i+"/attributes",schemaPath:"#/properties/attributes/type",keyword:"type",params:{type:"object"},schema:v.
-properties.attributes.type,parentSchema:v.properties.attributes,data:r};e===null?e=[t]:e.push(t),p++}}}else{const r={instancePath:i,schemaPath:"#/type",keyword:"\
-type",params:{type:"object"},schema:v.type,parentSchema:v,data:s};e===null?e=[r]:e.push(r),p++}return Ve.errors=e,p===0}function Me(s,{instancePath:i="",parentData:k,
-parentDataProperty:S,rootData:c=s}={}){let e=null,p=0;if(s&&typeof s=="object"&&!Array.isArray(s)){if(s.apiVersion===void 0){const r={instancePath:i,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"apiVersion"},schema:T.required,parentSchema:T,data:s};e===null?e=[r]:e.push(r),p++}if(s.kind===void 0){const r={
-instancePath:i,schemaPath:"#/required",keyword:"required",params:{missingProperty:"kind"},schema:T.required,parentSchema:T,data:s};e===null?e=[r]:e.push(r),p++}
-if(s.metadata===void 0){const r={instancePath:i,schemaPath:"#/required",keyword:"required",params:{missingProperty:"metadata"},schema:T.required,parentSchema:T,
-data:s};e===null?e=[r]:e.push(r),p++}if(s.spec===void 0){const r={instancePath:i,schemaPath:"#/required",keyword:"required",params:{missingProperty:"spec"},schema:T.
-required,parentSchema:T,data:s};e===null?e=[r]:e.push(r),p++}for(const r in s)if(!(r==="spec"||r==="apiVersion"||r==="kind"||r==="metadata"||r==="status")){const t={
-instancePath:i,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:r},schema:!1,parentSchema:T,data:s};e===null?e=[t]:
-e.push(t),p++}if(s.spec!==void 0){let r=s.spec;if(r&&typeof r=="object"&&!Array.isArray(r)){if(r.advertisements===void 0){const t={instancePath:i+"/spec",schemaPath:"\
-#/properties/spec/required",keyword:"required",params:{missingProperty:"advertisements"},schema:T.properties.spec.required,parentSchema:T.properties.spec,data:r};
-e===null?e=[t]:e.push(t),p++}for(const t in r)if(t!=="advertisements"){const a={instancePath:i+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:t},schema:!1,parentSchema:T.properties.spec,data:r};e===null?e=[a]:e.push(a),p++}if(r.advertisements!==void 0){
-let t=r.advertisements;if(Array.isArray(t)){const a=t.length;for(let n=0;n<a;n++)Ve(t[n],{instancePath:i+"/spec/advertisements/"+n,parentData:t,parentDataProperty:n,
-rootData:c})||(e=e===null?Ve.errors:e.concat(Ve.errors),p=e.length)}else{const a={instancePath:i+"/spec/advertisements",schemaPath:"#/properties/spec/properties\
-/advertisements/type",keyword:"type",params:{type:"array"},schema:T.properties.spec.properties.advertisements.type,parentSchema:T.properties.spec.properties.advertisements,
-data:t};e===null?e=[a]:e.push(a),p++}}}else{const t={instancePath:i+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type:"object"},schema:T.properties.
-spec.type,parentSchema:T.properties.spec,data:r};e===null?e=[t]:e.push(t),p++}}if(s.apiVersion!==void 0){let r=s.apiVersion;if(typeof r!="string"){const t={instancePath:i+
-"/apiVersion",schemaPath:"#/properties/apiVersion/type",keyword:"type",params:{type:"string"},schema:T.properties.apiVersion.type,parentSchema:T.properties.apiVersion,
-data:r};e===null?e=[t]:e.push(t),p++}}if(s.kind!==void 0){let r=s.kind;if(typeof r!="string"){const t={instancePath:i+"/kind",schemaPath:"#/properties/kind/type",
-keyword:"type",params:{type:"string"},schema:T.properties.kind.type,parentSchema:T.properties.kind,data:r};e===null?e=[t]:e.push(t),p++}}s.metadata!==void 0&&(b(
-s.metadata,{instancePath:i+"/metadata",parentData:s,parentDataProperty:"metadata",rootData:c})||(e=e===null?b.errors:e.concat(b.errors),p=e.length)),s.status!==
-void 0&&(P(s.status,{instancePath:i+"/status",parentData:s,parentDataProperty:"status",rootData:c})||(e=e===null?P.errors:e.concat(P.errors),p=e.length))}else{const r={
-instancePath:i,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:T.type,parentSchema:T,data:s};e===null?e=[r]:e.push(r),p++}return Me.errors=e,p===
-0}const ar=Je,m={type:"object",properties:{spec:{type:"object",properties:{bgpInstances:{minItems:1,type:"array",items:{type:"object",properties:{name:{$ref:"#/\
-definitions/ListName"},routerID:{type:"string"},localASN:{$ref:"#/definitions/Asn"},localPort:{$ref:"#/definitions/Int32"},peers:{type:"array",items:{type:"obje\
-ct",properties:{name:{$ref:"#/definitions/ListName"},localAddress:{type:"string"},localPort:{$ref:"#/definitions/Int32"}},additionalProperties:!1,required:["nam\
-e"]}}},additionalProperties:!1,required:["name"]}}},additionalProperties:!1,required:["bgpInstances"]},apiVersion:{type:"string"},kind:{type:"string"},metadata:{
-$ref:"#/definitions/Metadata"},status:{$ref:"#/definitions/Json"}},additionalProperties:!1,required:["apiVersion","kind","metadata","spec"]},Le={minimum:-2147483648,
-maximum:2147483647,type:"integer"};function Y(s,{instancePath:i="",parentData:k,parentDataProperty:S,rootData:c=s}={}){let e=null,p=0;if(!(typeof s=="number"&&!(s%
-1)&&!isNaN(s)&&isFinite(s))){const r={instancePath:i,schemaPath:"#/type",keyword:"type",params:{type:"integer"},schema:Le.type,parentSchema:Le,data:s};e===null?
-e=[r]:e.push(r),p++}if(typeof s=="number"&&isFinite(s)){if(s>2147483647||isNaN(s)){const r={instancePath:i,schemaPath:"#/maximum",keyword:"maximum",params:{comparison:"\
-<=",limit:2147483647},schema:2147483647,parentSchema:Le,data:s};e===null?e=[r]:e.push(r),p++}if(s<-2147483648||isNaN(s)){const r={instancePath:i,schemaPath:"#/m\
-inimum",keyword:"minimum",params:{comparison:">=",limit:-2147483648},schema:-2147483648,parentSchema:Le,data:s};e===null?e=[r]:e.push(r),p++}}return Y.errors=e,
-p===0}function Je(s,{instancePath:i="",parentData:k,parentDataProperty:S,rootData:c=s}={}){let e=null,p=0;if(s&&typeof s=="object"&&!Array.isArray(s)){if(s.apiVersion===
-void 0){const r={instancePath:i,schemaPath:"#/required",keyword:"required",params:{missingProperty:"apiVersion"},schema:m.required,parentSchema:m,data:s};e===null?
-e=[r]:e.push(r),p++}if(s.kind===void 0){const r={instancePath:i,schemaPath:"#/required",keyword:"required",params:{missingProperty:"kind"},schema:m.required,parentSchema:m,
+bject",properties:{standard:{items:{type:"string",pattern:"^((0|[1-9][0-9]{0,8}|[1-3][0-9]{9}|4[01][0-9]{8}|42[0-8][0-9]{7}|429[0-3][0-9]{6}|4294[0-8][0-9]{5}|4\
+2949[0-5][0-9]{4}|429496[0-6][0-9]{3}|4294967[01][0-9]{2}|42949672[0-8][0-9]|429496729[0-5])|(0|[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655\
+[0-2][0-9]|6553[0-5]):(0|[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))$"},type:"array"},large:{items:{type:"string",pattern:"\
+^(0|[1-9][0-9]{0,8}|[1-3][0-9]{9}|4[01][0-9]{8}|42[0-8][0-9]{7}|429[0-3][0-9]{6}|4294[0-8][0-9]{5}|42949[0-5][0-9]{4}|429496[0-6][0-9]{3}|4294967[01][0-9]{2}|42\
+949672[0-8][0-9]|429496729[0-5])(:(0|[1-9][0-9]{0,8}|[1-3][0-9]{9}|4[01][0-9]{8}|42[0-8][0-9]{7}|429[0-3][0-9]{6}|4294[0-8][0-9]{5}|42949[0-5][0-9]{4}|429496[0-\
+6][0-9]{3}|4294967[01][0-9]{2}|42949672[0-8][0-9]|429496729[0-5])){2}$"},type:"array"},wellKnown:{type:"array",items:{$ref:"#/definitions/WellKnownCommunity"}}},
+additionalProperties:!1},pr=new RegExp("^((0|[1-9][0-9]{0,8}|[1-3][0-9]{9}|4[01][0-9]{8}|42[0-8][0-9]{7}|429[0-3][0-9]{6}|4294[0-8][0-9]{5}|42949[0-5][0-9]{4}|4\
+29496[0-6][0-9]{3}|4294967[01][0-9]{2}|42949672[0-8][0-9]|429496729[0-5])|(0|[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5\
+]):(0|[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))$","u"),ir=new RegExp("^(0|[1-9][0-9]{0,8}|[1-3][0-9]{9}|4[01][0-9]{\
+8}|42[0-8][0-9]{7}|429[0-3][0-9]{6}|4294[0-8][0-9]{5}|42949[0-5][0-9]{4}|429496[0-6][0-9]{3}|4294967[01][0-9]{2}|42949672[0-8][0-9]|429496729[0-5])(:(0|[1-9][0-\
+9]{0,8}|[1-3][0-9]{9}|4[01][0-9]{8}|42[0-8][0-9]{7}|429[0-3][0-9]{6}|4294[0-8][0-9]{5}|42949[0-5][0-9]{4}|429496[0-6][0-9]{3}|4294967[01][0-9]{2}|42949672[0-8][\
+0-9]|429496729[0-5])){2}$","u"),Pe={enum:["accept-own","blackhole","internet","llgr-stale","no-advertise","no-export","no-export-subconfed","no-llgr","no-peer",
+"planned-shut","route-filter-translated-v4","route-filter-translated-v6","route-filter-v4","route-filter-v6"],type:"string"};function Ne(s,{instancePath:i="",parentData:k,
+parentDataProperty:S,rootData:c=s}={}){let e=null,p=0;if(typeof s!="string"){const r={instancePath:i,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:Pe.
+type,parentSchema:Pe,data:s};e===null?e=[r]:e.push(r),p++}if(!(s==="accept-own"||s==="blackhole"||s==="internet"||s==="llgr-stale"||s==="no-advertise"||s==="no-\
+export"||s==="no-export-subconfed"||s==="no-llgr"||s==="no-peer"||s==="planned-shut"||s==="route-filter-translated-v4"||s==="route-filter-translated-v6"||s==="r\
+oute-filter-v4"||s==="route-filter-v6")){const r={instancePath:i,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:Pe.enum},schema:Pe.enum,parentSchema:Pe,
+data:s};e===null?e=[r]:e.push(r),p++}return Ne.errors=e,p===0}function ae(s,{instancePath:i="",parentData:k,parentDataProperty:S,rootData:c=s}={}){let e=null,p=0;
+if(s&&typeof s=="object"&&!Array.isArray(s)){for(const r in s)if(!(r==="standard"||r==="large"||r==="wellKnown")){const t={instancePath:i,schemaPath:"#/addition\
+alProperties",keyword:"additionalProperties",params:{additionalProperty:r},schema:!1,parentSchema:M,data:s};e===null?e=[t]:e.push(t),p++}if(s.standard!==void 0){
+let r=s.standard;if(Array.isArray(r)){const t=r.length;for(let a=0;a<t;a++){let n=r[a];if(typeof n=="string"){if(!pr.test(n)){const o={instancePath:i+"/standard\
+/"+a,schemaPath:"#/properties/standard/items/pattern",keyword:"pattern",params:{pattern:"^((0|[1-9][0-9]{0,8}|[1-3][0-9]{9}|4[01][0-9]{8}|42[0-8][0-9]{7}|429[0-\
+3][0-9]{6}|4294[0-8][0-9]{5}|42949[0-5][0-9]{4}|429496[0-6][0-9]{3}|4294967[01][0-9]{2}|42949672[0-8][0-9]|429496729[0-5])|(0|[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-\
+4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]):(0|[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))$"},schema:"^((0|[1\
+-9][0-9]{0,8}|[1-3][0-9]{9}|4[01][0-9]{8}|42[0-8][0-9]{7}|429[0-3][0-9]{6}|4294[0-8][0-9]{5}|42949[0-5][0-9]{4}|429496[0-6][0-9]{3}|4294967[01][0-9]{2}|42949672\
+[0-8][0-9]|429496729[0-5])|(0|[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]):(0|[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]\
+{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))$",parentSchema:M.properties.standard.items,data:n};e===null?e=[o]:e.push(o),p++}}else{const o={instancePath:i+"/st\
+andard/"+a,schemaPath:"#/properties/standard/items/type",keyword:"type",params:{type:"string"},schema:M.properties.standard.items.type,parentSchema:M.properties.
+standard.items,data:n};e===null?e=[o]:e.push(o),p++}}}else{const t={instancePath:i+"/standard",schemaPath:"#/properties/standard/type",keyword:"type",params:{type:"\
+array"},schema:M.properties.standard.type,parentSchema:M.properties.standard,data:r};e===null?e=[t]:e.push(t),p++}}if(s.large!==void 0){let r=s.large;if(Array.isArray(
+r)){const t=r.length;for(let a=0;a<t;a++){let n=r[a];if(typeof n=="string"){if(!ir.test(n)){const o={instancePath:i+"/large/"+a,schemaPath:"#/properties/large/i\
+tems/pattern",keyword:"pattern",params:{pattern:"^(0|[1-9][0-9]{0,8}|[1-3][0-9]{9}|4[01][0-9]{8}|42[0-8][0-9]{7}|429[0-3][0-9]{6}|4294[0-8][0-9]{5}|42949[0-5][0\
+-9]{4}|429496[0-6][0-9]{3}|4294967[01][0-9]{2}|42949672[0-8][0-9]|429496729[0-5])(:(0|[1-9][0-9]{0,8}|[1-3][0-9]{9}|4[01][0-9]{8}|42[0-8][0-9]{7}|429[0-3][0-9]{\
+6}|4294[0-8][0-9]{5}|42949[0-5][0-9]{4}|429496[0-6][0-9]{3}|4294967[01][0-9]{2}|42949672[0-8][0-9]|429496729[0-5])){2}$"},schema:"^(0|[1-9][0-9]{0,8}|[1-3][0-9]\
+{9}|4[01][0-9]{8}|42[0-8][0-9]{7}|429[0-3][0-9]{6}|4294[0-8][0-9]{5}|42949[0-5][0-9]{4}|429496[0-6][0-9]{3}|4294967[01][0-9]{2}|42949672[0-8][0-9]|429496729[0-5\
+])(:(0|[1-9][0-9]{0,8}|[1-3][0-9]{9}|4[01][0-9]{8}|42[0-8][0-9]{7}|429[0-3][0-9]{6}|4294[0-8][0-9]{5}|42949[0-5][0-9]{4}|429496[0-6][0-9]{3}|4294967[01][0-9]{2}\
+|42949672[0-8][0-9]|429496729[0-5])){2}$",parentSchema:M.properties.large.items,data:n};e===null?e=[o]:e.push(o),p++}}else{const o={instancePath:i+"/large/"+a,schemaPath:"\
+#/properties/large/items/type",keyword:"type",params:{type:"string"},schema:M.properties.large.items.type,parentSchema:M.properties.large.items,data:n};e===null?
+e=[o]:e.push(o),p++}}}else{const t={instancePath:i+"/large",schemaPath:"#/properties/large/type",keyword:"type",params:{type:"array"},schema:M.properties.large.
+type,parentSchema:M.properties.large,data:r};e===null?e=[t]:e.push(t),p++}}if(s.wellKnown!==void 0){let r=s.wellKnown;if(Array.isArray(r)){const t=r.length;for(let a=0;a<
+t;a++)Ne(r[a],{instancePath:i+"/wellKnown/"+a,parentData:r,parentDataProperty:a,rootData:c})||(e=e===null?Ne.errors:e.concat(Ne.errors),p=e.length)}else{const t={
+instancePath:i+"/wellKnown",schemaPath:"#/properties/wellKnown/type",keyword:"type",params:{type:"array"},schema:M.properties.wellKnown.type,parentSchema:M.properties.
+wellKnown,data:r};e===null?e=[t]:e.push(t),p++}}}else{const r={instancePath:i,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:M.type,parentSchema:M,
+data:s};e===null?e=[r]:e.push(r),p++}return ae.errors=e,p===0}function Ve(s,{instancePath:i="",parentData:k,parentDataProperty:S,rootData:c=s}={}){let e=null,p=0;
+if(s&&typeof s=="object"&&!Array.isArray(s)){if(s.advertisementType===void 0){const r={instancePath:i,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+advertisementType"},schema:v.required,parentSchema:v,data:s};e===null?e=[r]:e.push(r),p++}for(const r in s)if(!(r==="advertisementType"||r==="interface"||r==="s\
+ervice"||r==="selector"||r==="attributes")){const t={instancePath:i,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:r},
+schema:!1,parentSchema:v,data:s};e===null?e=[t]:e.push(t),p++}if(s.advertisementType!==void 0){let r=s.advertisementType;if(typeof r!="string"){const t={instancePath:i+
+"/advertisementType",schemaPath:"#/properties/advertisementType/type",keyword:"type",params:{type:"string"},schema:v.properties.advertisementType.type,parentSchema:v.
+properties.advertisementType,data:r};e===null?e=[t]:e.push(t),p++}if(!(r==="CiliumPodIPPool"||r==="Interface"||r==="PodCIDR"||r==="Service")){const t={instancePath:i+
+"/advertisementType",schemaPath:"#/properties/advertisementType/enum",keyword:"enum",params:{allowedValues:v.properties.advertisementType.enum},schema:v.properties.
+advertisementType.enum,parentSchema:v.properties.advertisementType,data:r};e===null?e=[t]:e.push(t),p++}}if(s.interface!==void 0){let r=s.interface;if(r&&typeof r==
+"object"&&!Array.isArray(r)){if(r.name===void 0){const t={instancePath:i+"/interface",schemaPath:"#/properties/interface/required",keyword:"required",params:{missingProperty:"\
+name"},schema:v.properties.interface.required,parentSchema:v.properties.interface,data:r};e===null?e=[t]:e.push(t),p++}for(const t in r)if(t!=="name"){const a={
+instancePath:i+"/interface",schemaPath:"#/properties/interface/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:t},schema:!1,parentSchema:v.
+properties.interface,data:r};e===null?e=[a]:e.push(a),p++}if(r.name!==void 0){let t=r.name;if(typeof t!="string"){const a={instancePath:i+"/interface/name",schemaPath:"\
+#/properties/interface/properties/name/type",keyword:"type",params:{type:"string"},schema:v.properties.interface.properties.name.type,parentSchema:v.properties.
+interface.properties.name,data:t};e===null?e=[a]:e.push(a),p++}}}else{const t={instancePath:i+"/interface",schemaPath:"#/properties/interface/type",keyword:"typ\
+e",params:{type:"object"},schema:v.properties.interface.type,parentSchema:v.properties.interface,data:r};e===null?e=[t]:e.push(t),p++}}if(s.service!==void 0){let r=s.
+service;if(r&&typeof r=="object"&&!Array.isArray(r)){if(r.addresses===void 0){const t={instancePath:i+"/service",schemaPath:"#/properties/service/required",keyword:"\
+required",params:{missingProperty:"addresses"},schema:v.properties.service.required,parentSchema:v.properties.service,data:r};e===null?e=[t]:e.push(t),p++}for(const t in r)
+if(!(t==="addresses"||t==="aggregationLengthIPv4"||t==="aggregationLengthIPv6")){const a={instancePath:i+"/service",schemaPath:"#/properties/service/additionalP\
+roperties",keyword:"additionalProperties",params:{additionalProperty:t},schema:!1,parentSchema:v.properties.service,data:r};e===null?e=[a]:e.push(a),p++}if(r.addresses!==
+void 0){let t=r.addresses;if(Array.isArray(t)){if(t.length<1){const n={instancePath:i+"/service/addresses",schemaPath:"#/properties/service/properties/addresses\
+/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:v.properties.service.properties.addresses,data:t};e===null?e=[n]:e.push(n),p++}const a=t.length;
+for(let n=0;n<a;n++)ie(t[n],{instancePath:i+"/service/addresses/"+n,parentData:t,parentDataProperty:n,rootData:c})||(e=e===null?ie.errors:e.concat(ie.errors),p=
+e.length)}else{const a={instancePath:i+"/service/addresses",schemaPath:"#/properties/service/properties/addresses/type",keyword:"type",params:{type:"array"},schema:v.
+properties.service.properties.addresses.type,parentSchema:v.properties.service.properties.addresses,data:t};e===null?e=[a]:e.push(a),p++}}if(r.aggregationLengthIPv4!==
+void 0){let t=r.aggregationLengthIPv4;if(!(typeof t=="number"&&!(t%1)&&!isNaN(t)&&isFinite(t))){const a={instancePath:i+"/service/aggregationLengthIPv4",schemaPath:"\
+#/properties/service/properties/aggregationLengthIPv4/type",keyword:"type",params:{type:"integer"},schema:v.properties.service.properties.aggregationLengthIPv4.
+type,parentSchema:v.properties.service.properties.aggregationLengthIPv4,data:t};e===null?e=[a]:e.push(a),p++}if(typeof t=="number"&&isFinite(t)){if(t>31||isNaN(
+t)){const a={instancePath:i+"/service/aggregationLengthIPv4",schemaPath:"#/properties/service/properties/aggregationLengthIPv4/maximum",keyword:"maximum",params:{
+comparison:"<=",limit:31},schema:31,parentSchema:v.properties.service.properties.aggregationLengthIPv4,data:t};e===null?e=[a]:e.push(a),p++}if(t<0||isNaN(t)){const a={
+instancePath:i+"/service/aggregationLengthIPv4",schemaPath:"#/properties/service/properties/aggregationLengthIPv4/minimum",keyword:"minimum",params:{comparison:"\
+>=",limit:0},schema:0,parentSchema:v.properties.service.properties.aggregationLengthIPv4,data:t};e===null?e=[a]:e.push(a),p++}}}if(r.aggregationLengthIPv6!==void 0){
+let t=r.aggregationLengthIPv6;if(!(typeof t=="number"&&!(t%1)&&!isNaN(t)&&isFinite(t))){const a={instancePath:i+"/service/aggregationLengthIPv6",schemaPath:"#/p\
+roperties/service/properties/aggregationLengthIPv6/type",keyword:"type",params:{type:"integer"},schema:v.properties.service.properties.aggregationLengthIPv6.type,
+parentSchema:v.properties.service.properties.aggregationLengthIPv6,data:t};e===null?e=[a]:e.push(a),p++}if(typeof t=="number"&&isFinite(t)){if(t>127||isNaN(t)){
+const a={instancePath:i+"/service/aggregationLengthIPv6",schemaPath:"#/properties/service/properties/aggregationLengthIPv6/maximum",keyword:"maximum",params:{comparison:"\
+<=",limit:127},schema:127,parentSchema:v.properties.service.properties.aggregationLengthIPv6,data:t};e===null?e=[a]:e.push(a),p++}if(t<0||isNaN(t)){const a={instancePath:i+
+"/service/aggregationLengthIPv6",schemaPath:"#/properties/service/properties/aggregationLengthIPv6/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
+parentSchema:v.properties.service.properties.aggregationLengthIPv6,data:t};e===null?e=[a]:e.push(a),p++}}}}else{const t={instancePath:i+"/service",schemaPath:"#\
+/properties/service/type",keyword:"type",params:{type:"object"},schema:v.properties.service.type,parentSchema:v.properties.service,data:r};e===null?e=[t]:e.push(
+t),p++}}if(s.selector!==void 0&&(h(s.selector,{instancePath:i+"/selector",parentData:s,parentDataProperty:"selector",rootData:c})||(e=e===null?h.errors:e.concat(
+h.errors),p=e.length)),s.attributes!==void 0){let r=s.attributes;if(r&&typeof r=="object"&&!Array.isArray(r)){for(const t in r)if(!(t==="communities"||t==="loca\
+lPreference")){const a={instancePath:i+"/attributes",schemaPath:"#/properties/attributes/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:t},
+schema:!1,parentSchema:v.properties.attributes,data:r};e===null?e=[a]:e.push(a),p++}if(r.communities!==void 0&&(ae(r.communities,{instancePath:i+"/attributes/co\
+mmunities",parentData:r,parentDataProperty:"communities",rootData:c})||(e=e===null?ae.errors:e.concat(ae.errors),p=e.length)),r.localPreference!==void 0){let t=r.
+localPreference;if(!(typeof t=="number"&&!(t%1)&&!isNaN(t)&&isFinite(t))){const a={instancePath:i+"/attributes/localPreference",schemaPath:"#/properties/attribu\
+tes/properties/localPreference/type",keyword:"type",params:{type:"integer"},schema:v.properties.attributes.properties.localPreference.type,parentSchema:v.properties.
+attributes.properties.localPreference,data:t};e===null?e=[a]:e.push(a),p++}}}else{const t={instancePath:i+"/attributes",schemaPath:"#/properties/attributes/type",
+keyword:"type",params:{type:"object"},schema:v.properties.attributes.type,parentSchema:v.properties.attributes,data:r};e===null?e=[t]:e.push(t),p++}}}else{const r={
+instancePath:i,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:v.type,parentSchema:v,data:s};e===null?e=[r]:e.push(r),p++}return Ve.errors=e,p===
+0}function Me(s,{instancePath:i="",parentData:k,parentDataProperty:S,rootData:c=s}={}){let e=null,p=0;if(s&&typeof s=="object"&&!Array.isArray(s)){if(s.apiVersion===
+void 0){const r={instancePath:i,schemaPath:"#/required",keyword:"required",params:{missingProperty:"apiVersion"},schema:T.required,parentSchema:T,data:s};e===null?
+e=[r]:e.push(r),p++}if(s.kind===void 0){const r={instancePath:i,schemaPath:"#/required",keyword:"required",params:{missingProperty:"kind"},schema:T.required,parentSchema:T,
 data:s};e===null?e=[r]:e.push(r),p++}if(s.metadata===void 0){const r={instancePath:i,schemaPath:"#/required",keyword:"required",params:{missingProperty:"metadat\
-a"},schema:m.required,parentSchema:m,data:s};e===null?e=[r]:e.push(r),p++}if(s.spec===void 0){const r={instancePath:i,schemaPath:"#/required",keyword:"required",
-params:{missingProperty:"spec"},schema:m.required,parentSchema:m,data:s};e===null?e=[r]:e.push(r),p++}for(const r in s)if(!(r==="spec"||r==="apiVersion"||r==="k\
+a"},schema:T.required,parentSchema:T,data:s};e===null?e=[r]:e.push(r),p++}if(s.spec===void 0){const r={instancePath:i,schemaPath:"#/required",keyword:"required",
+params:{missingProperty:"spec"},schema:T.required,parentSchema:T,data:s};e===null?e=[r]:e.push(r),p++}for(const r in s)if(!(r==="spec"||r==="apiVersion"||r==="k\
 ind"||r==="metadata"||r==="status")){const t={instancePath:i,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:r},schema:!1,
-parentSchema:m,data:s};e===null?e=[t]:e.push(t),p++}if(s.spec!==void 0){let r=s.spec;if(r&&typeof r=="object"&&!Array.isArray(r)){if(r.bgpInstances===void 0){const t={
-instancePath:i+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty:"bgpInstances"},schema:m.properties.spec.required,parentSchema:m.
-properties.spec,data:r};e===null?e=[t]:e.push(t),p++}for(const t in r)if(t!=="bgpInstances"){const a={instancePath:i+"/spec",schemaPath:"#/properties/spec/addit\
-ionalProperties",keyword:"additionalProperties",params:{additionalProperty:t},schema:!1,parentSchema:m.properties.spec,data:r};e===null?e=[a]:e.push(a),p++}if(r.
-bgpInstances!==void 0){let t=r.bgpInstances;if(Array.isArray(t)){if(t.length<1){const n={instancePath:i+"/spec/bgpInstances",schemaPath:"#/properties/spec/prope\
-rties/bgpInstances/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:m.properties.spec.properties.bgpInstances,data:t};e===null?e=[n]:e.push(n),
-p++}const a=t.length;for(let n=0;n<a;n++){let o=t[n];if(o&&typeof o=="object"&&!Array.isArray(o)){if(o.name===void 0){const l={instancePath:i+"/spec/bgpInstance\
-s/"+n,schemaPath:"#/properties/spec/properties/bgpInstances/items/required",keyword:"required",params:{missingProperty:"name"},schema:m.properties.spec.properties.
-bgpInstances.items.required,parentSchema:m.properties.spec.properties.bgpInstances.items,data:o};e===null?e=[l]:e.push(l),p++}for(const l in o)if(!(l==="name"||
-l==="routerID"||l==="localASN"||l==="localPort"||l==="peers")){const u={instancePath:i+"/spec/bgpInstances/"+n,schemaPath:"#/properties/spec/properties/bgpInsta\
-nces/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:l},schema:!1,parentSchema:m.properties.spec.properties.bgpInstances.items,
-data:o};e===null?e=[u]:e.push(u),p++}if(o.name!==void 0&&(N(o.name,{instancePath:i+"/spec/bgpInstances/"+n+"/name",parentData:o,parentDataProperty:"name",rootData:c})||
-(e=e===null?N.errors:e.concat(N.errors),p=e.length)),o.routerID!==void 0){let l=o.routerID;if(typeof l!="string"){const u={instancePath:i+"/spec/bgpInstances/"+
-n+"/routerID",schemaPath:"#/properties/spec/properties/bgpInstances/items/properties/routerID/type",keyword:"type",params:{type:"string"},schema:m.properties.spec.
-properties.bgpInstances.items.properties.routerID.type,parentSchema:m.properties.spec.properties.bgpInstances.items.properties.routerID,data:l};e===null?e=[u]:e.
-push(u),p++}}if(o.localASN!==void 0&&($(o.localASN,{instancePath:i+"/spec/bgpInstances/"+n+"/localASN",parentData:o,parentDataProperty:"localASN",rootData:c})||
-(e=e===null?$.errors:e.concat($.errors),p=e.length)),o.localPort!==void 0&&(Y(o.localPort,{instancePath:i+"/spec/bgpInstances/"+n+"/localPort",parentData:o,parentDataProperty:"\
-localPort",rootData:c})||(e=e===null?Y.errors:e.concat(Y.errors),p=e.length)),o.peers!==void 0){let l=o.peers;if(Array.isArray(l)){const u=l.length;for(let y=0;y<
-u;y++){let f=l[y];if(f&&typeof f=="object"&&!Array.isArray(f)){if(f.name===void 0){const d={instancePath:i+"/spec/bgpInstances/"+n+"/peers/"+y,schemaPath:"#/pro\
-perties/spec/properties/bgpInstances/items/properties/peers/items/required",keyword:"required",params:{missingProperty:"name"},schema:m.properties.spec.properties.
-bgpInstances.items.properties.peers.items.required,parentSchema:m.properties.spec.properties.bgpInstances.items.properties.peers.items,data:f};e===null?e=[d]:e.
-push(d),p++}for(const d in f)if(!(d==="name"||d==="localAddress"||d==="localPort")){const I={instancePath:i+"/spec/bgpInstances/"+n+"/peers/"+y,schemaPath:"#/pr\
-operties/spec/properties/bgpInstances/items/properties/peers/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:d},schema:!1,
-parentSchema:m.properties.spec.properties.bgpInstances.items.properties.peers.items,data:f};e===null?e=[I]:e.push(I),p++}if(f.name!==void 0&&(N(f.name,{instancePath:i+
-"/spec/bgpInstances/"+n+"/peers/"+y+"/name",parentData:f,parentDataProperty:"name",rootData:c})||(e=e===null?N.errors:e.concat(N.errors),p=e.length)),f.localAddress!==
-void 0){let d=f.localAddress;if(typeof d!="string"){const I={instancePath:i+"/spec/bgpInstances/"+n+"/peers/"+y+"/localAddress",schemaPath:"#/properties/spec/pr\
-operties/bgpInstances/items/properties/peers/items/properties/localAddress/type",keyword:"type",params:{type:"string"},schema:m.properties.spec.properties.bgpInstances.
-items.properties.peers.items.properties.localAddress.type,parentSchema:m.properties.spec.properties.bgpInstances.items.properties.peers.items.properties.localAddress,
-data:d};e===null?e=[I]:e.push(I),p++}}f.localPort!==void 0&&(Y(f.localPort,{instancePath:i+"/spec/bgpInstances/"+n+"/peers/"+y+"/localPort",parentData:f,parentDataProperty:"\
-localPort",rootData:c})||(e=e===null?Y.errors:e.concat(Y.errors),p=e.length))}else{const d={instancePath:i+"/spec/bgpInstances/"+n+"/peers/"+y,schemaPath:"#/pro\
-perties/spec/properties/bgpInstances/items/properties/peers/items/type",keyword:"type",params:{type:"object"},schema:m.properties.spec.properties.bgpInstances.items.
-properties.peers.items.type,parentSchema:m.properties.spec.properties.bgpInstances.items.properties.peers.items,data:f};e===null?e=[d]:e.push(d),p++}}}else{const u={
-instancePath:i+"/spec/bgpInstances/"+n+"/peers",schemaPath:"#/properties/spec/properties/bgpInstances/items/properties/peers/type",keyword:"type",params:{type:"\
-array"},schema:m.properties.spec.properties.bgpInstances.items.properties.peers.type,parentSchema:m.properties.spec.properties.bgpInstances.items.properties.peers,
-data:l};e===null?e=[u]:e.push(u),p++}}}else{const l={instancePath:i+"/spec/bgpInstances/"+n,schemaPath:"#/properties/spec/properties/bgpInstances/items/type",keyword:"\
-type",params:{type:"object"},schema:m.properties.spec.properties.bgpInstances.items.type,parentSchema:m.properties.spec.properties.bgpInstances.items,data:o};e===
-null?e=[l]:e.push(l),p++}}}else{const a={instancePath:i+"/spec/bgpInstances",schemaPath:"#/properties/spec/properties/bgpInstances/type",keyword:"type",params:{
-type:"array"},schema:m.properties.spec.properties.bgpInstances.type,parentSchema:m.properties.spec.properties.bgpInstances,data:t};e===null?e=[a]:e.push(a),p++}}}else{
-const t={instancePath:i+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type:"object"},schema:m.properties.spec.type,parentSchema:m.properties.
-spec,data:r};e===null?e=[t]:e.push(t),p++}}if(s.apiVersion!==void 0){let r=s.apiVersion;if(typeof r!="string"){const t={instancePath:i+"/apiVersion",schemaPath:"\
-#/properties/apiVersion/type",keyword:"type",params:{type:"string"},schema:m.properties.apiVersion.type,parentSchema:m.properties.apiVersion,data:r};e===null?e=
-[t]:e.push(t),p++}}if(s.kind!==void 0){let r=s.kind;if(typeof r!="string"){const t={instancePath:i+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{
-type:"string"},schema:m.properties.kind.type,parentSchema:m.properties.kind,data:r};e===null?e=[t]:e.push(t),p++}}s.metadata!==void 0&&(b(s.metadata,{instancePath:i+
-"/metadata",parentData:s,parentDataProperty:"metadata",rootData:c})||(e=e===null?b.errors:e.concat(b.errors),p=e.length)),s.status!==void 0&&(P(s.status,{instancePath:i+
-"/status",parentData:s,parentDataProperty:"status",rootData:c})||(e=e===null?P.errors:e.concat(P.errors),p=e.length))}else{const r={instancePath:i,schemaPath:"#\
-/type",keyword:"type",params:{type:"object"},schema:m.type,parentSchema:m,data:s};e===null?e=[r]:e.push(r),p++}return Je.errors=e,p===0}const nr=Ke,J={type:"obj\
-ect",properties:{spec:{$ref:"#/definitions/PoolSettings"},apiVersion:{type:"string"},kind:{type:"string"},metadata:{$ref:"#/definitions/Metadata"},status:{$ref:"\
-#/definitions/Json"}},additionalProperties:!1,required:["apiVersion","kind","metadata","spec"]},W={type:"object",properties:{blocks:{type:"array",items:{$ref:"#\
-/definitions/PoolBlock"}},allowFirstLastIPs:{enum:["No","Yes"],type:"string"},disabled:{type:"boolean"},serviceSelector:{$ref:"#/definitions/LabelSelector"}},additionalProperties:!1},
-ce={type:"object",properties:{cidr:{type:"string"},start:{type:"string"},stop:{type:"string"}},additionalProperties:!1};function ne(s,{instancePath:i="",parentData:k,
-parentDataProperty:S,rootData:c=s}={}){let e=null,p=0;if(s&&typeof s=="object"&&!Array.isArray(s)){for(const r in s)if(!(r==="cidr"||r==="start"||r==="stop")){const t={
-instancePath:i,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:r},schema:!1,parentSchema:ce,data:s};e===null?e=[t]:
-e.push(t),p++}if(s.cidr!==void 0){let r=s.cidr;if(typeof r!="string"){const t={instancePath:i+"/cidr",schemaPath:"#/properties/cidr/type",keyword:"type",params:{
-type:"string"},schema:ce.properties.cidr.type,parentSchema:ce.properties.cidr,data:r};e===null?e=[t]:e.push(t),p++}}if(s.start!==void 0){let r=s.start;if(typeof r!=
-"string"){const t={instancePath:i+"/start",schemaPath:"#/properties/start/type",keyword:"type",params:{type:"string"},schema:ce.properties.start.type,parentSchema:ce.
-properties.start,data:r};e===null?e=[t]:e.push(t),p++}}if(s.stop!==void 0){let r=s.stop;if(typeof r!="string"){const t={instancePath:i+"/stop",schemaPath:"#/pro\
-perties/stop/type",keyword:"type",params:{type:"string"},schema:ce.properties.stop.type,parentSchema:ce.properties.stop,data:r};e===null?e=[t]:e.push(t),p++}}}else{
-const r={instancePath:i,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:ce.type,parentSchema:ce,data:s};e===null?e=[r]:e.push(r),p++}return ne.
-errors=e,p===0}function Te(s,{instancePath:i="",parentData:k,parentDataProperty:S,rootData:c=s}={}){let e=null,p=0;if(s&&typeof s=="object"&&!Array.isArray(s)){
-for(const r in s)if(!(r==="blocks"||r==="allowFirstLastIPs"||r==="disabled"||r==="serviceSelector")){const t={instancePath:i,schemaPath:"#/additionalProperties",
-keyword:"additionalProperties",params:{additionalProperty:r},schema:!1,parentSchema:W,data:s};e===null?e=[t]:e.push(t),p++}if(s.blocks!==void 0){let r=s.blocks;
-if(Array.isArray(r)){const t=r.length;for(let a=0;a<t;a++)ne(r[a],{instancePath:i+"/blocks/"+a,parentData:r,parentDataProperty:a,rootData:c})||(e=e===null?ne.errors:
-e.concat(ne.errors),p=e.length)}else{const t={instancePath:i+"/blocks",schemaPath:"#/properties/blocks/type",keyword:"type",params:{type:"array"},schema:W.properties.
-blocks.type,parentSchema:W.properties.blocks,data:r};e===null?e=[t]:e.push(t),p++}}if(s.allowFirstLastIPs!==void 0){let r=s.allowFirstLastIPs;if(typeof r!="stri\
-ng"){const t={instancePath:i+"/allowFirstLastIPs",schemaPath:"#/properties/allowFirstLastIPs/type",keyword:"type",params:{type:"string"},schema:W.properties.allowFirstLastIPs.
-type,parentSchema:W.properties.allowFirstLastIPs,data:r};e===null?e=[t]:e.push(t),p++}if(!(r==="No"||r==="Yes")){const t={instancePath:i+"/allowFirstLastIPs",schemaPath:"\
-#/properties/allowFirstLastIPs/enum",keyword:"enum",params:{allowedValues:W.properties.allowFirstLastIPs.enum},schema:W.properties.allowFirstLastIPs.enum,parentSchema:W.
-properties.allowFirstLastIPs,data:r};e===null?e=[t]:e.push(t),p++}}if(s.disabled!==void 0){let r=s.disabled;if(typeof r!="boolean"){const t={instancePath:i+"/di\
-sabled",schemaPath:"#/properties/disabled/type",keyword:"type",params:{type:"boolean"},schema:W.properties.disabled.type,parentSchema:W.properties.disabled,data:r};
-e===null?e=[t]:e.push(t),p++}}s.serviceSelector!==void 0&&(h(s.serviceSelector,{instancePath:i+"/serviceSelector",parentData:s,parentDataProperty:"serviceSelect\
-or",rootData:c})||(e=e===null?h.errors:e.concat(h.errors),p=e.length))}else{const r={instancePath:i,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:W.
-type,parentSchema:W,data:s};e===null?e=[r]:e.push(r),p++}return Te.errors=e,p===0}function Ke(s,{instancePath:i="",parentData:k,parentDataProperty:S,rootData:c=s}={}){
-let e=null,p=0;if(s&&typeof s=="object"&&!Array.isArray(s)){if(s.apiVersion===void 0){const r={instancePath:i,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"apiVersion"},schema:J.required,parentSchema:J,data:s};e===null?e=[r]:e.push(r),p++}if(s.kind===void 0){const r={instancePath:i,schemaPath:"#/re\
-quired",keyword:"required",params:{missingProperty:"kind"},schema:J.required,parentSchema:J,data:s};e===null?e=[r]:e.push(r),p++}if(s.metadata===void 0){const r={
-instancePath:i,schemaPath:"#/required",keyword:"required",params:{missingProperty:"metadata"},schema:J.required,parentSchema:J,data:s};e===null?e=[r]:e.push(r),
-p++}if(s.spec===void 0){const r={instancePath:i,schemaPath:"#/required",keyword:"required",params:{missingProperty:"spec"},schema:J.required,parentSchema:J,data:s};
-e===null?e=[r]:e.push(r),p++}for(const r in s)if(!(r==="spec"||r==="apiVersion"||r==="kind"||r==="metadata"||r==="status")){const t={instancePath:i,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:r},schema:!1,parentSchema:J,data:s};e===null?e=[t]:e.push(t),p++}if(s.spec!==void 0&&
-(Te(s.spec,{instancePath:i+"/spec",parentData:s,parentDataProperty:"spec",rootData:c})||(e=e===null?Te.errors:e.concat(Te.errors),p=e.length)),s.apiVersion!==void 0){
-let r=s.apiVersion;if(typeof r!="string"){const t={instancePath:i+"/apiVersion",schemaPath:"#/properties/apiVersion/type",keyword:"type",params:{type:"string"},
-schema:J.properties.apiVersion.type,parentSchema:J.properties.apiVersion,data:r};e===null?e=[t]:e.push(t),p++}}if(s.kind!==void 0){let r=s.kind;if(typeof r!="st\
-ring"){const t={instancePath:i+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type:"string"},schema:J.properties.kind.type,parentSchema:J.properties.
-kind,data:r};e===null?e=[t]:e.push(t),p++}}s.metadata!==void 0&&(b(s.metadata,{instancePath:i+"/metadata",parentData:s,parentDataProperty:"metadata",rootData:c})||
-(e=e===null?b.errors:e.concat(b.errors),p=e.length)),s.status!==void 0&&(P(s.status,{instancePath:i+"/status",parentData:s,parentDataProperty:"status",rootData:c})||
-(e=e===null?P.errors:e.concat(P.errors),p=e.length))}else{const r={instancePath:i,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:J.type,parentSchema:J,
-data:s};e===null?e=[r]:e.push(r),p++}return Ke.errors=e,p===0}const or=ze,w={type:"object",properties:{spec:{type:"object",properties:{selectors:{type:"array",items:{
-type:"object",properties:{podSelector:{$ref:"#/definitions/LabelSelector"},namespaceSelector:{$ref:"#/definitions/LabelSelector"},nodeSelector:{$ref:"#/definiti\
-ons/LabelSelector"}},additionalProperties:!1}},destinationCIDRs:{type:"array",items:{type:"string"}},excludedCIDRs:{type:"array",items:{type:"string"}},egressGateway:{
-$ref:"#/definitions/EgressGateway"},egressGateways:{maxItems:64,type:"array",items:{$ref:"#/definitions/EgressGateway"}}},additionalProperties:!1,required:["des\
-tinationCIDRs","egressGateway","selectors"]},apiVersion:{type:"string"},kind:{type:"string"},metadata:{$ref:"#/definitions/Metadata"},status:{$ref:"#/definition\
-s/Json"}},additionalProperties:!1,required:["apiVersion","kind","metadata"]},oe={type:"object",properties:{nodeSelector:{$ref:"#/definitions/LabelSelector"},egressIP:{
-maxLength:39,type:"string"},interface:{type:"string"}},additionalProperties:!1,required:["nodeSelector"]};function ue(s,{instancePath:i="",parentData:k,parentDataProperty:S,
-rootData:c=s}={}){let e=null,p=0;if(s&&typeof s=="object"&&!Array.isArray(s)){if(s.nodeSelector===void 0){const r={instancePath:i,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"nodeSelector"},schema:oe.required,parentSchema:oe,data:s};e===null?e=[r]:e.push(r),p++}for(const r in s)if(!(r==="nodeSelecto\
-r"||r==="egressIP"||r==="interface")){const t={instancePath:i,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:r},schema:!1,
-parentSchema:oe,data:s};e===null?e=[t]:e.push(t),p++}if(s.nodeSelector!==void 0&&(h(s.nodeSelector,{instancePath:i+"/nodeSelector",parentData:s,parentDataProperty:"\
-nodeSelector",rootData:c})||(e=e===null?h.errors:e.concat(h.errors),p=e.length)),s.egressIP!==void 0){let r=s.egressIP;if(typeof r=="string"){if(r.length>39){const t={
-instancePath:i+"/egressIP",schemaPath:"#/properties/egressIP/maxLength",keyword:"maxLength",params:{limit:39},schema:39,parentSchema:oe.properties.egressIP,data:r};
-e===null?e=[t]:e.push(t),p++}}else{const t={instancePath:i+"/egressIP",schemaPath:"#/properties/egressIP/type",keyword:"type",params:{type:"string"},schema:oe.properties.
-egressIP.type,parentSchema:oe.properties.egressIP,data:r};e===null?e=[t]:e.push(t),p++}}if(s.interface!==void 0){let r=s.interface;if(typeof r!="string"){const t={
-instancePath:i+"/interface",schemaPath:"#/properties/interface/type",keyword:"type",params:{type:"string"},schema:oe.properties.interface.type,parentSchema:oe.properties.
-interface,data:r};e===null?e=[t]:e.push(t),p++}}}else{const r={instancePath:i,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:oe.type,parentSchema:oe,
-data:s};e===null?e=[r]:e.push(r),p++}return ue.errors=e,p===0}function ze(s,{instancePath:i="",parentData:k,parentDataProperty:S,rootData:c=s}={}){let e=null,p=0;
-if(s&&typeof s=="object"&&!Array.isArray(s)){if(s.apiVersion===void 0){const r={instancePath:i,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-apiVersion"},schema:w.required,parentSchema:w,data:s};e===null?e=[r]:e.push(r),p++}if(s.kind===void 0){const r={instancePath:i,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"kind"},schema:w.required,parentSchema:w,data:s};e===null?e=[r]:e.push(r),p++}if(s.metadata===void 0){const r={instancePath:i,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"metadata"},schema:w.required,parentSchema:w,data:s};e===null?e=[r]:e.push(r),p++}for(const r in s)
-if(!(r==="spec"||r==="apiVersion"||r==="kind"||r==="metadata"||r==="status")){const t={instancePath:i,schemaPath:"#/additionalProperties",keyword:"additionalPro\
-perties",params:{additionalProperty:r},schema:!1,parentSchema:w,data:s};e===null?e=[t]:e.push(t),p++}if(s.spec!==void 0){let r=s.spec;if(r&&typeof r=="object"&&
-!Array.isArray(r)){if(r.destinationCIDRs===void 0){const t={instancePath:i+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty:"\
-destinationCIDRs"},schema:w.properties.spec.required,parentSchema:w.properties.spec,data:r};e===null?e=[t]:e.push(t),p++}if(r.egressGateway===void 0){const t={instancePath:i+
-"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty:"egressGateway"},schema:w.properties.spec.required,parentSchema:w.properties.
-spec,data:r};e===null?e=[t]:e.push(t),p++}if(r.selectors===void 0){const t={instancePath:i+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{
-missingProperty:"selectors"},schema:w.properties.spec.required,parentSchema:w.properties.spec,data:r};e===null?e=[t]:e.push(t),p++}for(const t in r)if(!(t==="se\
-lectors"||t==="destinationCIDRs"||t==="excludedCIDRs"||t==="egressGateway"||t==="egressGateways")){const a={instancePath:i+"/spec",schemaPath:"#/properties/spec\
-/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:t},schema:!1,parentSchema:w.properties.spec,data:r};e===null?e=[a]:e.push(a),p++}
-if(r.selectors!==void 0){let t=r.selectors;if(Array.isArray(t)){const a=t.length;for(let n=0;n<a;n++){let o=t[n];if(o&&typeof o=="object"&&!Array.isArray(o)){for(const l in o)
-if(!(l==="podSelector"||l==="namespaceSelector"||l==="nodeSelector")){const u={instancePath:i+"/spec/selectors/"+n,schemaPath:"#/properties/spec/properties/sele\
-ctors/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:l},schema:!1,parentSchema:w.properties.spec.properties.selectors.items,
-data:o};e===null?e=[u]:e.push(u),p++}o.podSelector!==void 0&&(h(o.podSelector,{instancePath:i+"/spec/selectors/"+n+"/podSelector",parentData:o,parentDataProperty:"\
-podSelector",rootData:c})||(e=e===null?h.errors:e.concat(h.errors),p=e.length)),o.namespaceSelector!==void 0&&(h(o.namespaceSelector,{instancePath:i+"/spec/sele\
-ctors/"+n+"/namespaceSelector",parentData:o,parentDataProperty:"namespaceSelector",rootData:c})||(e=e===null?h.errors:e.concat(h.errors),p=e.length)),o.nodeSelector!==
-void 0&&(h(o.nodeSelector,{instancePath:i+"/spec/selectors/"+n+"/nodeSelector",parentData:o,parentDataProperty:"nodeSelector",rootData:c})||(e=e===null?h.errors:
-e.concat(h.errors),p=e.length))}else{const l={instancePath:i+"/spec/selectors/"+n,schemaPath:"#/properties/spec/properties/selectors/items/type",keyword:"type",
-params:{type:"object"},schema:w.properties.spec.properties.selectors.items.type,parentSchema:w.properties.spec.properties.selectors.items,data:o};e===null?e=[l]:
-e.push(l),p++}}}else{const a={instancePath:i+"/spec/selectors",schemaPath:"#/properties/spec/properties/selectors/type",keyword:"type",params:{type:"array"},schema:w.
-properties.spec.properties.selectors.type,parentSchema:w.properties.spec.properties.selectors,data:t};e===null?e=[a]:e.push(a),p++}}if(r.destinationCIDRs!==void 0){
-let t=r.destinationCIDRs;if(Array.isArray(t)){const a=t.length;for(let n=0;n<a;n++){let o=t[n];if(typeof o!="string"){const l={instancePath:i+"/spec/destination\
-CIDRs/"+n,schemaPath:"#/properties/spec/properties/destinationCIDRs/items/type",keyword:"type",params:{type:"string"},schema:w.properties.spec.properties.destinationCIDRs.
-items.type,parentSchema:w.properties.spec.properties.destinationCIDRs.items,data:o};e===null?e=[l]:e.push(l),p++}}}else{const a={instancePath:i+"/spec/destinati\
-onCIDRs",schemaPath:"#/properties/spec/properties/destinationCIDRs/type",keyword:"type",params:{type:"array"},schema:w.properties.spec.properties.destinationCIDRs.
-type,parentSchema:w.properties.spec.properties.destinationCIDRs,data:t};e===null?e=[a]:e.push(a),p++}}if(r.excludedCIDRs!==void 0){let t=r.excludedCIDRs;if(Array.
-isArray(t)){const a=t.length;for(let n=0;n<a;n++){let o=t[n];if(typeof o!="string"){const l={instancePath:i+"/spec/excludedCIDRs/"+n,schemaPath:"#/properties/sp\
-ec/properties/excludedCIDRs/items/type",keyword:"type",params:{type:"string"},schema:w.properties.spec.properties.excludedCIDRs.items.type,parentSchema:w.properties.
-spec.properties.excludedCIDRs.items,data:o};e===null?e=[l]:e.push(l),p++}}}else{const a={instancePath:i+"/spec/excludedCIDRs",schemaPath:"#/properties/spec/prop\
-erties/excludedCIDRs/type",keyword:"type",params:{type:"array"},schema:w.properties.spec.properties.excludedCIDRs.type,parentSchema:w.properties.spec.properties.
-excludedCIDRs,data:t};e===null?e=[a]:e.push(a),p++}}if(r.egressGateway!==void 0&&(ue(r.egressGateway,{instancePath:i+"/spec/egressGateway",parentData:r,parentDataProperty:"\
-egressGateway",rootData:c})||(e=e===null?ue.errors:e.concat(ue.errors),p=e.length)),r.egressGateways!==void 0){let t=r.egressGateways;if(Array.isArray(t)){if(t.
-length>64){const n={instancePath:i+"/spec/egressGateways",schemaPath:"#/properties/spec/properties/egressGateways/maxItems",keyword:"maxItems",params:{limit:64},
-schema:64,parentSchema:w.properties.spec.properties.egressGateways,data:t};e===null?e=[n]:e.push(n),p++}const a=t.length;for(let n=0;n<a;n++)ue(t[n],{instancePath:i+
-"/spec/egressGateways/"+n,parentData:t,parentDataProperty:n,rootData:c})||(e=e===null?ue.errors:e.concat(ue.errors),p=e.length)}else{const a={instancePath:i+"/s\
-pec/egressGateways",schemaPath:"#/properties/spec/properties/egressGateways/type",keyword:"type",params:{type:"array"},schema:w.properties.spec.properties.egressGateways.
-type,parentSchema:w.properties.spec.properties.egressGateways,data:t};e===null?e=[a]:e.push(a),p++}}}else{const t={instancePath:i+"/spec",schemaPath:"#/properti\
-es/spec/type",keyword:"type",params:{type:"object"},schema:w.properties.spec.type,parentSchema:w.properties.spec,data:r};e===null?e=[t]:e.push(t),p++}}if(s.apiVersion!==
+parentSchema:T,data:s};e===null?e=[t]:e.push(t),p++}if(s.spec!==void 0){let r=s.spec;if(r&&typeof r=="object"&&!Array.isArray(r)){if(r.advertisements===void 0){
+const t={instancePath:i+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty:"advertisements"},schema:T.properties.spec.required,
+parentSchema:T.properties.spec,data:r};e===null?e=[t]:e.push(t),p++}for(const t in r)if(t!=="advertisements"){const a={instancePath:i+"/spec",schemaPath:"#/prop\
+erties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:t},schema:!1,parentSchema:T.properties.spec,data:r};e===null?e=[a]:e.
+push(a),p++}if(r.advertisements!==void 0){let t=r.advertisements;if(Array.isArray(t)){const a=t.length;for(let n=0;n<a;n++)Ve(t[n],{instancePath:i+"/spec/advert\
+isements/"+n,parentData:t,parentDataProperty:n,rootData:c})||(e=e===null?Ve.errors:e.concat(Ve.errors),p=e.length)}else{const a={instancePath:i+"/spec/advertise\
+ments",schemaPath:"#/properties/spec/properties/advertisements/type",keyword:"type",params:{type:"array"},schema:T.properties.spec.properties.advertisements.type,
+parentSchema:T.properties.spec.properties.advertisements,data:t};e===null?e=[a]:e.push(a),p++}}}else{const t={instancePath:i+"/spec",schemaPath:"#/properties/sp\
+ec/type",keyword:"type",params:{type:"object"},schema:T.properties.spec.type,parentSchema:T.properties.spec,data:r};e===null?e=[t]:e.push(t),p++}}if(s.apiVersion!==
 void 0){let r=s.apiVersion;if(typeof r!="string"){const t={instancePath:i+"/apiVersion",schemaPath:"#/properties/apiVersion/type",keyword:"type",params:{type:"s\
-tring"},schema:w.properties.apiVersion.type,parentSchema:w.properties.apiVersion,data:r};e===null?e=[t]:e.push(t),p++}}if(s.kind!==void 0){let r=s.kind;if(typeof r!=
-"string"){const t={instancePath:i+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type:"string"},schema:w.properties.kind.type,parentSchema:w.
+tring"},schema:T.properties.apiVersion.type,parentSchema:T.properties.apiVersion,data:r};e===null?e=[t]:e.push(t),p++}}if(s.kind!==void 0){let r=s.kind;if(typeof r!=
+"string"){const t={instancePath:i+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type:"string"},schema:T.properties.kind.type,parentSchema:T.
 properties.kind,data:r};e===null?e=[t]:e.push(t),p++}}s.metadata!==void 0&&(b(s.metadata,{instancePath:i+"/metadata",parentData:s,parentDataProperty:"metadata",
 rootData:c})||(e=e===null?b.errors:e.concat(b.errors),p=e.length)),s.status!==void 0&&(P(s.status,{instancePath:i+"/status",parentData:s,parentDataProperty:"sta\
-tus",rootData:c})||(e=e===null?P.errors:e.concat(P.errors),p=e.length))}else{const r={instancePath:i,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:w.
-type,parentSchema:w,data:s};e===null?e=[r]:e.push(r),p++}return ze.errors=e,p===0}const cr=Ze,g={type:"object",properties:{spec:{type:"object",properties:{nodeSelector:{
-$ref:"#/definitions/LabelSelector"},bgpInstances:{minItems:1,maxItems:16,type:"array",items:{type:"object",properties:{name:{$ref:"#/definitions/ListName"},localASN:{
-$ref:"#/definitions/Asn"},localPort:{$ref:"#/definitions/Port"},peers:{type:"array",items:{type:"object",properties:{name:{$ref:"#/definitions/ListName"},peerAddress:{
-type:"string"},peerASN:{$ref:"#/definitions/AsnOrAny"},peerConfigRef:{type:"object",properties:{name:{type:"string"},group:{type:"string"},kind:{type:"string"}},
-additionalProperties:!1,required:["name"]}},additionalProperties:!1,required:["name"]}}},additionalProperties:!1,required:["name"]}}},additionalProperties:!1,required:[
-"bgpInstances"]},apiVersion:{type:"string"},kind:{type:"string"},metadata:{$ref:"#/definitions/Metadata"},status:{$ref:"#/definitions/Json"}},additionalProperties:!1,
-required:["apiVersion","kind","metadata","spec"]};function Ze(s,{instancePath:i="",parentData:k,parentDataProperty:S,rootData:c=s}={}){let e=null,p=0;if(s&&typeof s==
-"object"&&!Array.isArray(s)){if(s.apiVersion===void 0){const r={instancePath:i,schemaPath:"#/required",keyword:"required",params:{missingProperty:"apiVersion"},
-schema:g.required,parentSchema:g,data:s};e===null?e=[r]:e.push(r),p++}if(s.kind===void 0){const r={instancePath:i,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"kind"},schema:g.required,parentSchema:g,data:s};e===null?e=[r]:e.push(r),p++}if(s.metadata===void 0){const r={instancePath:i,schemaPath:"#/requ\
-ired",keyword:"required",params:{missingProperty:"metadata"},schema:g.required,parentSchema:g,data:s};e===null?e=[r]:e.push(r),p++}if(s.spec===void 0){const r={
-instancePath:i,schemaPath:"#/required",keyword:"required",params:{missingProperty:"spec"},schema:g.required,parentSchema:g,data:s};e===null?e=[r]:e.push(r),p++}
+tus",rootData:c})||(e=e===null?P.errors:e.concat(P.errors),p=e.length))}else{const r={instancePath:i,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:T.
+type,parentSchema:T,data:s};e===null?e=[r]:e.push(r),p++}return Me.errors=e,p===0}const ar=Je,m={type:"object",properties:{spec:{type:"object",properties:{bgpInstances:{
+minItems:1,type:"array",items:{type:"object",properties:{name:{$ref:"#/definitions/ListName"},routerID:{type:"string"},localASN:{$ref:"#/definitions/Asn"},localPort:{
+$ref:"#/definitions/Int32"},peers:{type:"array",items:{type:"object",properties:{name:{$ref:"#/definitions/ListName"},localAddress:{type:"string"},localPort:{$ref:"\
+#/definitions/Int32"}},additionalProperties:!1,required:["name"]}}},additionalProperties:!1,required:["name"]}}},additionalProperties:!1,required:["bgpInstances"]},
+apiVersion:{type:"string"},kind:{type:"string"},metadata:{$ref:"#/definitions/Metadata"},status:{$ref:"#/definitions/Json"}},additionalProperties:!1,required:["\
+apiVersion","kind","metadata","spec"]},Le={minimum:-2147483648,maximum:2147483647,type:"integer"};function Y(s,{instancePath:i="",parentData:k,parentDataProperty:S,
+rootData:c=s}={}){let e=null,p=0;if(!(typeof s=="number"&&!(s%1)&&!isNaN(s)&&isFinite(s))){const r={instancePath:i,schemaPath:"#/type",keyword:"type",params:{type:"\
+integer"},schema:Le.type,parentSchema:Le,data:s};e===null?e=[r]:e.push(r),p++}if(typeof s=="number"&&isFinite(s)){if(s>2147483647||isNaN(s)){const r={instancePath:i,
+schemaPath:"#/maximum",keyword:"maximum",params:{comparison:"<=",limit:2147483647},schema:2147483647,parentSchema:Le,data:s};e===null?e=[r]:e.push(r),p++}if(s<-2147483648||
+isNaN(s)){const r={instancePath:i,schemaPath:"#/minimum",keyword:"minimum",params:{comparison:">=",limit:-2147483648},schema:-2147483648,parentSchema:Le,data:s};
+e===null?e=[r]:e.push(r),p++}}return Y.errors=e,p===0}function Je(s,{instancePath:i="",parentData:k,parentDataProperty:S,rootData:c=s}={}){let e=null,p=0;if(s&&
+typeof s=="object"&&!Array.isArray(s)){if(s.apiVersion===void 0){const r={instancePath:i,schemaPath:"#/required",keyword:"required",params:{missingProperty:"api\
+Version"},schema:m.required,parentSchema:m,data:s};e===null?e=[r]:e.push(r),p++}if(s.kind===void 0){const r={instancePath:i,schemaPath:"#/required",keyword:"req\
+uired",params:{missingProperty:"kind"},schema:m.required,parentSchema:m,data:s};e===null?e=[r]:e.push(r),p++}if(s.metadata===void 0){const r={instancePath:i,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"metadata"},schema:m.required,parentSchema:m,data:s};e===null?e=[r]:e.push(r),p++}if(s.spec===void 0){const r={
+instancePath:i,schemaPath:"#/required",keyword:"required",params:{missingProperty:"spec"},schema:m.required,parentSchema:m,data:s};e===null?e=[r]:e.push(r),p++}
 for(const r in s)if(!(r==="spec"||r==="apiVersion"||r==="kind"||r==="metadata"||r==="status")){const t={instancePath:i,schemaPath:"#/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:r},schema:!1,parentSchema:g,data:s};e===null?e=[t]:e.push(t),p++}if(s.spec!==void 0){let r=s.spec;if(r&&typeof r==
+additionalProperties",params:{additionalProperty:r},schema:!1,parentSchema:m,data:s};e===null?e=[t]:e.push(t),p++}if(s.spec!==void 0){let r=s.spec;if(r&&typeof r==
 "object"&&!Array.isArray(r)){if(r.bgpInstances===void 0){const t={instancePath:i+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty:"\
-bgpInstances"},schema:g.properties.spec.required,parentSchema:g.properties.spec,data:r};e===null?e=[t]:e.push(t),p++}for(const t in r)if(!(t==="nodeSelector"||t===
-"bgpInstances")){const a={instancePath:i+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:t},
-schema:!1,parentSchema:g.properties.spec,data:r};e===null?e=[a]:e.push(a),p++}if(r.nodeSelector!==void 0&&(h(r.nodeSelector,{instancePath:i+"/spec/nodeSelector",
-parentData:r,parentDataProperty:"nodeSelector",rootData:c})||(e=e===null?h.errors:e.concat(h.errors),p=e.length)),r.bgpInstances!==void 0){let t=r.bgpInstances;
-if(Array.isArray(t)){if(t.length>16){const n={instancePath:i+"/spec/bgpInstances",schemaPath:"#/properties/spec/properties/bgpInstances/maxItems",keyword:"maxIt\
-ems",params:{limit:16},schema:16,parentSchema:g.properties.spec.properties.bgpInstances,data:t};e===null?e=[n]:e.push(n),p++}if(t.length<1){const n={instancePath:i+
-"/spec/bgpInstances",schemaPath:"#/properties/spec/properties/bgpInstances/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:g.properties.spec.
+bgpInstances"},schema:m.properties.spec.required,parentSchema:m.properties.spec,data:r};e===null?e=[t]:e.push(t),p++}for(const t in r)if(t!=="bgpInstances"){const a={
+instancePath:i+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:t},schema:!1,parentSchema:m.
+properties.spec,data:r};e===null?e=[a]:e.push(a),p++}if(r.bgpInstances!==void 0){let t=r.bgpInstances;if(Array.isArray(t)){if(t.length<1){const n={instancePath:i+
+"/spec/bgpInstances",schemaPath:"#/properties/spec/properties/bgpInstances/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:m.properties.spec.
 properties.bgpInstances,data:t};e===null?e=[n]:e.push(n),p++}const a=t.length;for(let n=0;n<a;n++){let o=t[n];if(o&&typeof o=="object"&&!Array.isArray(o)){if(o.
 name===void 0){const l={instancePath:i+"/spec/bgpInstances/"+n,schemaPath:"#/properties/spec/properties/bgpInstances/items/required",keyword:"required",params:{
-missingProperty:"name"},schema:g.properties.spec.properties.bgpInstances.items.required,parentSchema:g.properties.spec.properties.bgpInstances.items,data:o};e===
-null?e=[l]:e.push(l),p++}for(const l in o)if(!(l==="name"||l==="localASN"||l==="localPort"||l==="peers")){const u={instancePath:i+"/spec/bgpInstances/"+n,schemaPath:"\
+missingProperty:"name"},schema:m.properties.spec.properties.bgpInstances.items.required,parentSchema:m.properties.spec.properties.bgpInstances.items,data:o};e===
+null?e=[l]:e.push(l),p++}for(const l in o)if(!(l==="name"||l==="routerID"||l==="localASN"||l==="localPort"||l==="peers")){const u={instancePath:i+"/spec/bgpInst\
+ances/"+n,schemaPath:"#/properties/spec/properties/bgpInstances/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:l},schema:!1,
+parentSchema:m.properties.spec.properties.bgpInstances.items,data:o};e===null?e=[u]:e.push(u),p++}if(o.name!==void 0&&(N(o.name,{instancePath:i+"/spec/bgpInstan\
+ces/"+n+"/name",parentData:o,parentDataProperty:"name",rootData:c})||(e=e===null?N.errors:e.concat(N.errors),p=e.length)),o.routerID!==void 0){let l=o.routerID;
+if(typeof l!="string"){const u={instancePath:i+"/spec/bgpInstances/"+n+"/routerID",schemaPath:"#/properties/spec/properties/bgpInstances/items/properties/router\
+ID/type",keyword:"type",params:{type:"string"},schema:m.properties.spec.properties.bgpInstances.items.properties.routerID.type,parentSchema:m.properties.spec.properties.
+bgpInstances.items.properties.routerID,data:l};e===null?e=[u]:e.push(u),p++}}if(o.localASN!==void 0&&($(o.localASN,{instancePath:i+"/spec/bgpInstances/"+n+"/loc\
+alASN",parentData:o,parentDataProperty:"localASN",rootData:c})||(e=e===null?$.errors:e.concat($.errors),p=e.length)),o.localPort!==void 0&&(Y(o.localPort,{instancePath:i+
+"/spec/bgpInstances/"+n+"/localPort",parentData:o,parentDataProperty:"localPort",rootData:c})||(e=e===null?Y.errors:e.concat(Y.errors),p=e.length)),o.peers!==void 0){
+let l=o.peers;if(Array.isArray(l)){const u=l.length;for(let y=0;y<u;y++){let f=l[y];if(f&&typeof f=="object"&&!Array.isArray(f)){if(f.name===void 0){const d={instancePath:i+
+"/spec/bgpInstances/"+n+"/peers/"+y,schemaPath:"#/properties/spec/properties/bgpInstances/items/properties/peers/items/required",keyword:"required",params:{missingProperty:"\
+name"},schema:m.properties.spec.properties.bgpInstances.items.properties.peers.items.required,parentSchema:m.properties.spec.properties.bgpInstances.items.properties.
+peers.items,data:f};e===null?e=[d]:e.push(d),p++}for(const d in f)if(!(d==="name"||d==="localAddress"||d==="localPort")){const I={instancePath:i+"/spec/bgpInsta\
+nces/"+n+"/peers/"+y,schemaPath:"#/properties/spec/properties/bgpInstances/items/properties/peers/items/additionalProperties",keyword:"additionalProperties",params:{
+additionalProperty:d},schema:!1,parentSchema:m.properties.spec.properties.bgpInstances.items.properties.peers.items,data:f};e===null?e=[I]:e.push(I),p++}if(f.name!==
+void 0&&(N(f.name,{instancePath:i+"/spec/bgpInstances/"+n+"/peers/"+y+"/name",parentData:f,parentDataProperty:"name",rootData:c})||(e=e===null?N.errors:e.concat(
+N.errors),p=e.length)),f.localAddress!==void 0){let d=f.localAddress;if(typeof d!="string"){const I={instancePath:i+"/spec/bgpInstances/"+n+"/peers/"+y+"/localA\
+ddress",schemaPath:"#/properties/spec/properties/bgpInstances/items/properties/peers/items/properties/localAddress/type",keyword:"type",params:{type:"string"},schema:m.
+properties.spec.properties.bgpInstances.items.properties.peers.items.properties.localAddress.type,parentSchema:m.properties.spec.properties.bgpInstances.items.properties.
+peers.items.properties.localAddress,data:d};e===null?e=[I]:e.push(I),p++}}f.localPort!==void 0&&(Y(f.localPort,{instancePath:i+"/spec/bgpInstances/"+n+"/peers/"+
+y+"/localPort",parentData:f,parentDataProperty:"localPort",rootData:c})||(e=e===null?Y.errors:e.concat(Y.errors),p=e.length))}else{const d={instancePath:i+"/spe\
+c/bgpInstances/"+n+"/peers/"+y,schemaPath:"#/properties/spec/properties/bgpInstances/items/properties/peers/items/type",keyword:"type",params:{type:"object"},schema:m.
+properties.spec.properties.bgpInstances.items.properties.peers.items.type,parentSchema:m.properties.spec.properties.bgpInstances.items.properties.peers.items,data:f};
+e===null?e=[d]:e.push(d),p++}}}else{const u={instancePath:i+"/spec/bgpInstances/"+n+"/peers",schemaPath:"#/properties/spec/properties/bgpInstances/items/propert\
+ies/peers/type",keyword:"type",params:{type:"array"},schema:m.properties.spec.properties.bgpInstances.items.properties.peers.type,parentSchema:m.properties.spec.
+properties.bgpInstances.items.properties.peers,data:l};e===null?e=[u]:e.push(u),p++}}}else{const l={instancePath:i+"/spec/bgpInstances/"+n,schemaPath:"#/propert\
+ies/spec/properties/bgpInstances/items/type",keyword:"type",params:{type:"object"},schema:m.properties.spec.properties.bgpInstances.items.type,parentSchema:m.properties.
+spec.properties.bgpInstances.items,data:o};e===null?e=[l]:e.push(l),p++}}}else{const a={instancePath:i+"/spec/bgpInstances",schemaPath:"#/properties/spec/proper\
+ties/bgpInstances/type",keyword:"type",params:{type:"array"},schema:m.properties.spec.properties.bgpInstances.type,parentSchema:m.properties.spec.properties.bgpInstances,
+data:t};e===null?e=[a]:e.push(a),p++}}}else{const t={instancePath:i+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type:"object"},schema:m.properties.
+spec.type,parentSchema:m.properties.spec,data:r};e===null?e=[t]:e.push(t),p++}}if(s.apiVersion!==void 0){let r=s.apiVersion;if(typeof r!="string"){const t={instancePath:i+
+"/apiVersion",schemaPath:"#/properties/apiVersion/type",keyword:"type",params:{type:"string"},schema:m.properties.apiVersion.type,parentSchema:m.properties.apiVersion,
+data:r};e===null?e=[t]:e.push(t),p++}}if(s.kind!==void 0){let r=s.kind;if(typeof r!="string"){const t={instancePath:i+"/kind",schemaPath:"#/properties/kind/type",
+keyword:"type",params:{type:"string"},schema:m.properties.kind.type,parentSchema:m.properties.kind,data:r};e===null?e=[t]:e.push(t),p++}}s.metadata!==void 0&&(b(
+s.metadata,{instancePath:i+"/metadata",parentData:s,parentDataProperty:"metadata",rootData:c})||(e=e===null?b.errors:e.concat(b.errors),p=e.length)),s.status!==
+void 0&&(P(s.status,{instancePath:i+"/status",parentData:s,parentDataProperty:"status",rootData:c})||(e=e===null?P.errors:e.concat(P.errors),p=e.length))}else{const r={
+instancePath:i,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:m.type,parentSchema:m,data:s};e===null?e=[r]:e.push(r),p++}return Je.errors=e,p===
+0}const nr=Ke,J={type:"object",properties:{spec:{$ref:"#/definitions/PoolSettings"},apiVersion:{type:"string"},kind:{type:"string"},metadata:{$ref:"#/definition\
+s/Metadata"},status:{$ref:"#/definitions/Json"}},additionalProperties:!1,required:["apiVersion","kind","metadata","spec"]},W={type:"object",properties:{blocks:{
+type:"array",items:{$ref:"#/definitions/PoolBlock"}},allowFirstLastIPs:{enum:["No","Yes"],type:"string"},disabled:{type:"boolean"},serviceSelector:{$ref:"#/defi\
+nitions/LabelSelector"}},additionalProperties:!1},ce={type:"object",properties:{cidr:{type:"string"},start:{type:"string"},stop:{type:"string"}},additionalProperties:!1};
+function ne(s,{instancePath:i="",parentData:k,parentDataProperty:S,rootData:c=s}={}){let e=null,p=0;if(s&&typeof s=="object"&&!Array.isArray(s)){for(const r in s)
+if(!(r==="cidr"||r==="start"||r==="stop")){const t={instancePath:i,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:r},
+schema:!1,parentSchema:ce,data:s};e===null?e=[t]:e.push(t),p++}if(s.cidr!==void 0){let r=s.cidr;if(typeof r!="string"){const t={instancePath:i+"/cidr",schemaPath:"\
+#/properties/cidr/type",keyword:"type",params:{type:"string"},schema:ce.properties.cidr.type,parentSchema:ce.properties.cidr,data:r};e===null?e=[t]:e.push(t),p++}}
+if(s.start!==void 0){let r=s.start;if(typeof r!="string"){const t={instancePath:i+"/start",schemaPath:"#/properties/start/type",keyword:"type",params:{type:"str\
+ing"},schema:ce.properties.start.type,parentSchema:ce.properties.start,data:r};e===null?e=[t]:e.push(t),p++}}if(s.stop!==void 0){let r=s.stop;if(typeof r!="stri\
+ng"){const t={instancePath:i+"/stop",schemaPath:"#/properties/stop/type",keyword:"type",params:{type:"string"},schema:ce.properties.stop.type,parentSchema:ce.properties.
+stop,data:r};e===null?e=[t]:e.push(t),p++}}}else{const r={instancePath:i,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:ce.type,parentSchema:ce,
+data:s};e===null?e=[r]:e.push(r),p++}return ne.errors=e,p===0}function Te(s,{instancePath:i="",parentData:k,parentDataProperty:S,rootData:c=s}={}){let e=null,p=0;
+if(s&&typeof s=="object"&&!Array.isArray(s)){for(const r in s)if(!(r==="blocks"||r==="allowFirstLastIPs"||r==="disabled"||r==="serviceSelector")){const t={instancePath:i,
+schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:r},schema:!1,parentSchema:W,data:s};e===null?e=[t]:e.push(t),p++}if(s.
+blocks!==void 0){let r=s.blocks;if(Array.isArray(r)){const t=r.length;for(let a=0;a<t;a++)ne(r[a],{instancePath:i+"/blocks/"+a,parentData:r,parentDataProperty:a,
+rootData:c})||(e=e===null?ne.errors:e.concat(ne.errors),p=e.length)}else{const t={instancePath:i+"/blocks",schemaPath:"#/properties/blocks/type",keyword:"type",
+params:{type:"array"},schema:W.properties.blocks.type,parentSchema:W.properties.blocks,data:r};e===null?e=[t]:e.push(t),p++}}if(s.allowFirstLastIPs!==void 0){let r=s.
+allowFirstLastIPs;if(typeof r!="string"){const t={instancePath:i+"/allowFirstLastIPs",schemaPath:"#/properties/allowFirstLastIPs/type",keyword:"type",params:{type:"\
+string"},schema:W.properties.allowFirstLastIPs.type,parentSchema:W.properties.allowFirstLastIPs,data:r};e===null?e=[t]:e.push(t),p++}if(!(r==="No"||r==="Yes")){
+const t={instancePath:i+"/allowFirstLastIPs",schemaPath:"#/properties/allowFirstLastIPs/enum",keyword:"enum",params:{allowedValues:W.properties.allowFirstLastIPs.
+enum},schema:W.properties.allowFirstLastIPs.enum,parentSchema:W.properties.allowFirstLastIPs,data:r};e===null?e=[t]:e.push(t),p++}}if(s.disabled!==void 0){let r=s.
+disabled;if(typeof r!="boolean"){const t={instancePath:i+"/disabled",schemaPath:"#/properties/disabled/type",keyword:"type",params:{type:"boolean"},schema:W.properties.
+disabled.type,parentSchema:W.properties.disabled,data:r};e===null?e=[t]:e.push(t),p++}}s.serviceSelector!==void 0&&(h(s.serviceSelector,{instancePath:i+"/servic\
+eSelector",parentData:s,parentDataProperty:"serviceSelector",rootData:c})||(e=e===null?h.errors:e.concat(h.errors),p=e.length))}else{const r={instancePath:i,schemaPath:"\
+#/type",keyword:"type",params:{type:"object"},schema:W.type,parentSchema:W,data:s};e===null?e=[r]:e.push(r),p++}return Te.errors=e,p===0}function Ke(s,{instancePath:i="",
+parentData:k,parentDataProperty:S,rootData:c=s}={}){let e=null,p=0;if(s&&typeof s=="object"&&!Array.isArray(s)){if(s.apiVersion===void 0){const r={instancePath:i,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"apiVersion"},schema:J.required,parentSchema:J,data:s};e===null?e=[r]:e.push(r),p++}if(s.kind===
+void 0){const r={instancePath:i,schemaPath:"#/required",keyword:"required",params:{missingProperty:"kind"},schema:J.required,parentSchema:J,data:s};e===null?e=[
+r]:e.push(r),p++}if(s.metadata===void 0){const r={instancePath:i,schemaPath:"#/required",keyword:"required",params:{missingProperty:"metadata"},schema:J.required,
+parentSchema:J,data:s};e===null?e=[r]:e.push(r),p++}if(s.spec===void 0){const r={instancePath:i,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+spec"},schema:J.required,parentSchema:J,data:s};e===null?e=[r]:e.push(r),p++}for(const r in s)if(!(r==="spec"||r==="apiVersion"||r==="kind"||r==="metadata"||r===
+"status")){const t={instancePath:i,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:r},schema:!1,parentSchema:J,data:s};
+e===null?e=[t]:e.push(t),p++}if(s.spec!==void 0&&(Te(s.spec,{instancePath:i+"/spec",parentData:s,parentDataProperty:"spec",rootData:c})||(e=e===null?Te.errors:e.
+concat(Te.errors),p=e.length)),s.apiVersion!==void 0){let r=s.apiVersion;if(typeof r!="string"){const t={instancePath:i+"/apiVersion",schemaPath:"#/properties/a\
+piVersion/type",keyword:"type",params:{type:"string"},schema:J.properties.apiVersion.type,parentSchema:J.properties.apiVersion,data:r};e===null?e=[t]:e.push(t),
+p++}}if(s.kind!==void 0){let r=s.kind;if(typeof r!="string"){const t={instancePath:i+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type:"st\
+ring"},schema:J.properties.kind.type,parentSchema:J.properties.kind,data:r};e===null?e=[t]:e.push(t),p++}}s.metadata!==void 0&&(b(s.metadata,{instancePath:i+"/m\
+etadata",parentData:s,parentDataProperty:"metadata",rootData:c})||(e=e===null?b.errors:e.concat(b.errors),p=e.length)),s.status!==void 0&&(P(s.status,{instancePath:i+
+"/status",parentData:s,parentDataProperty:"status",rootData:c})||(e=e===null?P.errors:e.concat(P.errors),p=e.length))}else{const r={instancePath:i,schemaPath:"#\
+/type",keyword:"type",params:{type:"object"},schema:J.type,parentSchema:J,data:s};e===null?e=[r]:e.push(r),p++}return Ke.errors=e,p===0}const or=ze,w={type:"obj\
+ect",properties:{spec:{type:"object",properties:{selectors:{type:"array",items:{type:"object",properties:{podSelector:{$ref:"#/definitions/LabelSelector"},namespaceSelector:{
+$ref:"#/definitions/LabelSelector"},nodeSelector:{$ref:"#/definitions/LabelSelector"}},additionalProperties:!1}},destinationCIDRs:{type:"array",items:{type:"str\
+ing"}},excludedCIDRs:{type:"array",items:{type:"string"}},egressGateway:{$ref:"#/definitions/EgressGateway"},egressGateways:{maxItems:64,type:"array",items:{$ref:"\
+#/definitions/EgressGateway"}}},additionalProperties:!1,required:["destinationCIDRs","egressGateway","selectors"]},apiVersion:{type:"string"},kind:{type:"string"},
+metadata:{$ref:"#/definitions/Metadata"},status:{$ref:"#/definitions/Json"}},additionalProperties:!1,required:["apiVersion","kind","metadata"]},oe={type:"object",
+properties:{nodeSelector:{$ref:"#/definitions/LabelSelector"},egressIP:{maxLength:39,type:"string"},interface:{type:"string"}},additionalProperties:!1,required:[
+"nodeSelector"]};function ue(s,{instancePath:i="",parentData:k,parentDataProperty:S,rootData:c=s}={}){let e=null,p=0;if(s&&typeof s=="object"&&!Array.isArray(s)){
+if(s.nodeSelector===void 0){const r={instancePath:i,schemaPath:"#/required",keyword:"required",params:{missingProperty:"nodeSelector"},schema:oe.required,parentSchema:oe,
+data:s};e===null?e=[r]:e.push(r),p++}for(const r in s)if(!(r==="nodeSelector"||r==="egressIP"||r==="interface")){const t={instancePath:i,schemaPath:"#/additiona\
+lProperties",keyword:"additionalProperties",params:{additionalProperty:r},schema:!1,parentSchema:oe,data:s};e===null?e=[t]:e.push(t),p++}if(s.nodeSelector!==void 0&&
+(h(s.nodeSelector,{instancePath:i+"/nodeSelector",parentData:s,parentDataProperty:"nodeSelector",rootData:c})||(e=e===null?h.errors:e.concat(h.errors),p=e.length)),
+s.egressIP!==void 0){let r=s.egressIP;if(typeof r=="string"){if(r.length>39){const t={instancePath:i+"/egressIP",schemaPath:"#/properties/egressIP/maxLength",keyword:"\
+maxLength",params:{limit:39},schema:39,parentSchema:oe.properties.egressIP,data:r};e===null?e=[t]:e.push(t),p++}}else{const t={instancePath:i+"/egressIP",schemaPath:"\
+#/properties/egressIP/type",keyword:"type",params:{type:"string"},schema:oe.properties.egressIP.type,parentSchema:oe.properties.egressIP,data:r};e===null?e=[t]:
+e.push(t),p++}}if(s.interface!==void 0){let r=s.interface;if(typeof r!="string"){const t={instancePath:i+"/interface",schemaPath:"#/properties/interface/type",keyword:"\
+type",params:{type:"string"},schema:oe.properties.interface.type,parentSchema:oe.properties.interface,data:r};e===null?e=[t]:e.push(t),p++}}}else{const r={instancePath:i,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:oe.type,parentSchema:oe,data:s};e===null?e=[r]:e.push(r),p++}return ue.errors=e,p===0}function ze(s,{
+instancePath:i="",parentData:k,parentDataProperty:S,rootData:c=s}={}){let e=null,p=0;if(s&&typeof s=="object"&&!Array.isArray(s)){if(s.apiVersion===void 0){const r={
+instancePath:i,schemaPath:"#/required",keyword:"required",params:{missingProperty:"apiVersion"},schema:w.required,parentSchema:w,data:s};e===null?e=[r]:e.push(r),
+p++}if(s.kind===void 0){const r={instancePath:i,schemaPath:"#/required",keyword:"required",params:{missingProperty:"kind"},schema:w.required,parentSchema:w,data:s};
+e===null?e=[r]:e.push(r),p++}if(s.metadata===void 0){const r={instancePath:i,schemaPath:"#/required",keyword:"required",params:{missingProperty:"metadata"},schema:w.
+required,parentSchema:w,data:s};e===null?e=[r]:e.push(r),p++}for(const r in s)if(!(r==="spec"||r==="apiVersion"||r==="kind"||r==="metadata"||r==="status")){const t={
+instancePath:i,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:r},schema:!1,parentSchema:w,data:s};e===null?e=[t]:
+e.push(t),p++}if(s.spec!==void 0){let r=s.spec;if(r&&typeof r=="object"&&!Array.isArray(r)){if(r.destinationCIDRs===void 0){const t={instancePath:i+"/spec",schemaPath:"\
+#/properties/spec/required",keyword:"required",params:{missingProperty:"destinationCIDRs"},schema:w.properties.spec.required,parentSchema:w.properties.spec,data:r};
+e===null?e=[t]:e.push(t),p++}if(r.egressGateway===void 0){const t={instancePath:i+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty:"\
+egressGateway"},schema:w.properties.spec.required,parentSchema:w.properties.spec,data:r};e===null?e=[t]:e.push(t),p++}if(r.selectors===void 0){const t={instancePath:i+
+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty:"selectors"},schema:w.properties.spec.required,parentSchema:w.properties.
+spec,data:r};e===null?e=[t]:e.push(t),p++}for(const t in r)if(!(t==="selectors"||t==="destinationCIDRs"||t==="excludedCIDRs"||t==="egressGateway"||t==="egressGa\
+teways")){const a={instancePath:i+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:t},schema:!1,
+parentSchema:w.properties.spec,data:r};e===null?e=[a]:e.push(a),p++}if(r.selectors!==void 0){let t=r.selectors;if(Array.isArray(t)){const a=t.length;for(let n=0;n<
+a;n++){let o=t[n];if(o&&typeof o=="object"&&!Array.isArray(o)){for(const l in o)if(!(l==="podSelector"||l==="namespaceSelector"||l==="nodeSelector")){const u={instancePath:i+
+"/spec/selectors/"+n,schemaPath:"#/properties/spec/properties/selectors/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:l},
+schema:!1,parentSchema:w.properties.spec.properties.selectors.items,data:o};e===null?e=[u]:e.push(u),p++}o.podSelector!==void 0&&(h(o.podSelector,{instancePath:i+
+"/spec/selectors/"+n+"/podSelector",parentData:o,parentDataProperty:"podSelector",rootData:c})||(e=e===null?h.errors:e.concat(h.errors),p=e.length)),o.namespaceSelector!==
+void 0&&(h(o.namespaceSelector,{instancePath:i+"/spec/selectors/"+n+"/namespaceSelector",parentData:o,parentDataProperty:"namespaceSelector",rootData:c})||(e=e===
+null?h.errors:e.concat(h.errors),p=e.length)),o.nodeSelector!==void 0&&(h(o.nodeSelector,{instancePath:i+"/spec/selectors/"+n+"/nodeSelector",parentData:o,parentDataProperty:"\
+nodeSelector",rootData:c})||(e=e===null?h.errors:e.concat(h.errors),p=e.length))}else{const l={instancePath:i+"/spec/selectors/"+n,schemaPath:"#/properties/spec\
+/properties/selectors/items/type",keyword:"type",params:{type:"object"},schema:w.properties.spec.properties.selectors.items.type,parentSchema:w.properties.spec.
+properties.selectors.items,data:o};e===null?e=[l]:e.push(l),p++}}}else{const a={instancePath:i+"/spec/selectors",schemaPath:"#/properties/spec/properties/select\
+ors/type",keyword:"type",params:{type:"array"},schema:w.properties.spec.properties.selectors.type,parentSchema:w.properties.spec.properties.selectors,data:t};e===
+null?e=[a]:e.push(a),p++}}if(r.destinationCIDRs!==void 0){let t=r.destinationCIDRs;if(Array.isArray(t)){const a=t.length;for(let n=0;n<a;n++){let o=t[n];if(typeof o!=
+"string"){const l={instancePath:i+"/spec/destinationCIDRs/"+n,schemaPath:"#/properties/spec/properties/destinationCIDRs/items/type",keyword:"type",params:{type:"\
+string"},schema:w.properties.spec.properties.destinationCIDRs.items.type,parentSchema:w.properties.spec.properties.destinationCIDRs.items,data:o};e===null?e=[l]:
+e.push(l),p++}}}else{const a={instancePath:i+"/spec/destinationCIDRs",schemaPath:"#/properties/spec/properties/destinationCIDRs/type",keyword:"type",params:{type:"\
+array"},schema:w.properties.spec.properties.destinationCIDRs.type,parentSchema:w.properties.spec.properties.destinationCIDRs,data:t};e===null?e=[a]:e.push(a),p++}}
+if(r.excludedCIDRs!==void 0){let t=r.excludedCIDRs;if(Array.isArray(t)){const a=t.length;for(let n=0;n<a;n++){let o=t[n];if(typeof o!="string"){const l={instancePath:i+
+"/spec/excludedCIDRs/"+n,schemaPath:"#/properties/spec/properties/excludedCIDRs/items/type",keyword:"type",params:{type:"string"},schema:w.properties.spec.properties.
+excludedCIDRs.items.type,parentSchema:w.properties.spec.properties.excludedCIDRs.items,data:o};e===null?e=[l]:e.push(l),p++}}}else{const a={instancePath:i+"/spe\
+c/excludedCIDRs",schemaPath:"#/properties/spec/properties/excludedCIDRs/type",keyword:"type",params:{type:"array"},schema:w.properties.spec.properties.excludedCIDRs.
+type,parentSchema:w.properties.spec.properties.excludedCIDRs,data:t};e===null?e=[a]:e.push(a),p++}}if(r.egressGateway!==void 0&&(ue(r.egressGateway,{instancePath:i+
+"/spec/egressGateway",parentData:r,parentDataProperty:"egressGateway",rootData:c})||(e=e===null?ue.errors:e.concat(ue.errors),p=e.length)),r.egressGateways!==void 0){
+let t=r.egressGateways;if(Array.isArray(t)){if(t.length>64){const n={instancePath:i+"/spec/egressGateways",schemaPath:"#/properties/spec/properties/egressGatewa\
+ys/maxItems",keyword:"maxItems",params:{limit:64},schema:64,parentSchema:w.properties.spec.properties.egressGateways,data:t};e===null?e=[n]:e.push(n),p++}const a=t.
+length;for(let n=0;n<a;n++)ue(t[n],{instancePath:i+"/spec/egressGateways/"+n,parentData:t,parentDataProperty:n,rootData:c})||(e=e===null?ue.errors:e.concat(ue.errors),
+p=e.length)}else{const a={instancePath:i+"/spec/egressGateways",schemaPath:"#/properties/spec/properties/egressGateways/type",keyword:"type",params:{type:"array"},
+schema:w.properties.spec.properties.egressGateways.type,parentSchema:w.properties.spec.properties.egressGateways,data:t};e===null?e=[a]:e.push(a),p++}}}else{const t={
+instancePath:i+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type:"object"},schema:w.properties.spec.type,parentSchema:w.properties.spec,data:r};
+e===null?e=[t]:e.push(t),p++}}if(s.apiVersion!==void 0){let r=s.apiVersion;if(typeof r!="string"){const t={instancePath:i+"/apiVersion",schemaPath:"#/properties\
+/apiVersion/type",keyword:"type",params:{type:"string"},schema:w.properties.apiVersion.type,parentSchema:w.properties.apiVersion,data:r};e===null?e=[t]:e.push(t),
+p++}}if(s.kind!==void 0){let r=s.kind;if(typeof r!="string"){const t={instancePath:i+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type:"st\
+ring"},schema:w.properties.kind.type,parentSchema:w.properties.kind,data:r};e===null?e=[t]:e.push(t),p++}}s.metadata!==void 0&&(b(s.metadata,{instancePath:i+"/m\
+etadata",parentData:s,parentDataProperty:"metadata",rootData:c})||(e=e===null?b.errors:e.concat(b.errors),p=e.length)),s.status!==void 0&&(P(s.status,{instancePath:i+
+"/status",parentData:s,parentDataProperty:"status",rootData:c})||(e=e===null?P.errors:e.concat(P.errors),p=e.length))}else{const r={instancePath:i,schemaPath:"#\
+/type",keyword:"type",params:{type:"object"},schema:w.type,parentSchema:w,data:s};e===null?e=[r]:e.push(r),p++}return ze.errors=e,p===0}const cr=Ze,g={type:"obj\
+ect",properties:{spec:{type:"object",properties:{nodeSelector:{$ref:"#/definitions/LabelSelector"},bgpInstances:{minItems:1,maxItems:16,type:"array",items:{type:"\
+object",properties:{name:{$ref:"#/definitions/ListName"},localASN:{$ref:"#/definitions/Asn"},localPort:{$ref:"#/definitions/Port"},peers:{type:"array",items:{type:"\
+object",properties:{name:{$ref:"#/definitions/ListName"},peerAddress:{type:"string"},peerASN:{$ref:"#/definitions/AsnOrAny"},peerConfigRef:{type:"object",properties:{
+name:{type:"string"},group:{type:"string"},kind:{type:"string"}},additionalProperties:!1,required:["name"]}},additionalProperties:!1,required:["name"]}}},additionalProperties:!1,
+required:["name"]}}},additionalProperties:!1,required:["bgpInstances"]},apiVersion:{type:"string"},kind:{type:"string"},metadata:{$ref:"#/definitions/Metadata"},
+status:{$ref:"#/definitions/Json"}},additionalProperties:!1,required:["apiVersion","kind","metadata","spec"]};function Ze(s,{instancePath:i="",parentData:k,parentDataProperty:S,
+rootData:c=s}={}){let e=null,p=0;if(s&&typeof s=="object"&&!Array.isArray(s)){if(s.apiVersion===void 0){const r={instancePath:i,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"apiVersion"},schema:g.required,parentSchema:g,data:s};e===null?e=[r]:e.push(r),p++}if(s.kind===void 0){const r={instancePath:i,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"kind"},schema:g.required,parentSchema:g,data:s};e===null?e=[r]:e.push(r),p++}if(s.metadata===
+void 0){const r={instancePath:i,schemaPath:"#/required",keyword:"required",params:{missingProperty:"metadata"},schema:g.required,parentSchema:g,data:s};e===null?
+e=[r]:e.push(r),p++}if(s.spec===void 0){const r={instancePath:i,schemaPath:"#/required",keyword:"required",params:{missingProperty:"spec"},schema:g.required,parentSchema:g,
+data:s};e===null?e=[r]:e.push(r),p++}for(const r in s)if(!(r==="spec"||r==="apiVersion"||r==="kind"||r==="metadata"||r==="status")){const t={instancePath:i,schemaPath:"\
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:r},schema:!1,parentSchema:g,data:s};e===null?e=[t]:e.push(t),p++}if(s.spec!==void 0){
+let r=s.spec;if(r&&typeof r=="object"&&!Array.isArray(r)){if(r.bgpInstances===void 0){const t={instancePath:i+"/spec",schemaPath:"#/properties/spec/required",keyword:"\
+required",params:{missingProperty:"bgpInstances"},schema:g.properties.spec.required,parentSchema:g.properties.spec,data:r};e===null?e=[t]:e.push(t),p++}for(const t in r)
+if(!(t==="nodeSelector"||t==="bgpInstances")){const a={instancePath:i+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",
+params:{additionalProperty:t},schema:!1,parentSchema:g.properties.spec,data:r};e===null?e=[a]:e.push(a),p++}if(r.nodeSelector!==void 0&&(h(r.nodeSelector,{instancePath:i+
+"/spec/nodeSelector",parentData:r,parentDataProperty:"nodeSelector",rootData:c})||(e=e===null?h.errors:e.concat(h.errors),p=e.length)),r.bgpInstances!==void 0){
+let t=r.bgpInstances;if(Array.isArray(t)){if(t.length>16){const n={instancePath:i+"/spec/bgpInstances",schemaPath:"#/properties/spec/properties/bgpInstances/max\
+Items",keyword:"maxItems",params:{limit:16},schema:16,parentSchema:g.properties.spec.properties.bgpInstances,data:t};e===null?e=[n]:e.push(n),p++}if(t.length<1){
+const n={instancePath:i+"/spec/bgpInstances",schemaPath:"#/properties/spec/properties/bgpInstances/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:g.
+properties.spec.properties.bgpInstances,data:t};e===null?e=[n]:e.push(n),p++}const a=t.length;for(let n=0;n<a;n++){let o=t[n];if(o&&typeof o=="object"&&!Array.isArray(
+o)){if(o.name===void 0){const l={instancePath:i+"/spec/bgpInstances/"+n,schemaPath:"#/properties/spec/properties/bgpInstances/items/required",keyword:"required",
+params:{missingProperty:"name"},schema:g.properties.spec.properties.bgpInstances.items.required,parentSchema:g.properties.spec.properties.bgpInstances.items,data:o};
+e===null?e=[l]:e.push(l),p++}for(const l in o)if(!(l==="name"||l==="localASN"||l==="localPort"||l==="peers")){const u={instancePath:i+"/spec/bgpInstances/"+n,schemaPath:"\
 #/properties/spec/properties/bgpInstances/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:l},schema:!1,parentSchema:g.properties.
 spec.properties.bgpInstances.items,data:o};e===null?e=[u]:e.push(u),p++}if(o.name!==void 0&&(N(o.name,{instancePath:i+"/spec/bgpInstances/"+n+"/name",parentData:o,
 parentDataProperty:"name",rootData:c})||(e=e===null?N.errors:e.concat(N.errors),p=e.length)),o.localASN!==void 0&&($(o.localASN,{instancePath:i+"/spec/bgpInstan\

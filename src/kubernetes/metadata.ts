@@ -1,5 +1,7 @@
 /** Names, namespaces, labels and annotations: what all objects have. */
 import type { Labels } from '../net/selector.ts'
+import { didYouMean } from '../text/nearest.ts'
+import { hasPlaceholder } from '../text/placeholder.ts'
 import type { KubernetesObject } from './object.ts'
 
 export const namePath = ['metadata', 'name']
@@ -25,7 +27,7 @@ export function annotationsOf(
   path: readonly string[] = annotationsPath,
   besides: readonly string[] = [],
 ): { readonly annotations?: Labels } {
-  const all = Object.entries(object.labels(path)).filter(([key]) => !ofTools.test(key) && !besides.includes(key))
+  const all = Object.entries(object.labels(path, false)).filter(([key]) => !ofTools.test(key) && !besides.includes(key))
   return all.length === 0 ? {} : { annotations: Object.fromEntries(all) }
 }
 
@@ -40,9 +42,34 @@ const strict: Readonly<Record<string, RegExp>> = { Service: serviceLabel, Namesp
 
 const labelValue = /^(?:[A-Za-z0-9](?:[-A-Za-z0-9_.]*[A-Za-z0-9])?)?$/
 
-/** What the API server would refuse of an object's name and labels. */
+/** All that metadata has (apimachinery `ObjectMeta`). */
+const known = [
+  'name',
+  'generateName',
+  'namespace',
+  'labels',
+  'annotations',
+  'finalizers',
+  'ownerReferences',
+  'managedFields',
+  'uid',
+  'resourceVersion',
+  'generation',
+  'creationTimestamp',
+  'deletionTimestamp',
+  'deletionGracePeriodSeconds',
+  'selfLink',
+]
+
+/** What the API server would refuse or drop of an object's metadata. */
 export function checkMetadata(object: KubernetesObject, kind: string): void {
   checkName(object, kind)
+  for (const key of object.keys(['metadata']))
+    if (!known.includes(key) && !hasPlaceholder(key)) {
+      const help = didYouMean(key, known, `known are ${known.slice(0, 5).join(', ')}`)
+      object.report(['metadata', key], 'is no field', 'unknown-field', help, 'key')
+    }
+  object.labels(annotationsPath, false)
   const labels = object.labels(labelsPath)
   for (const [key, value] of Object.entries(labels)) {
     if (value.length > 63)

@@ -82,13 +82,13 @@ export class KubernetesObject {
   }
 
   /** Labels or annotations; one that is filled in later is left out, and one without a value is empty text. */
-  labels(path: Path): Labels {
+  labels(path: Path, tellsApart = true): Labels {
     const known = this.keys(path).flatMap((key): [string, string][] => {
       const value = this.#at([...path, key])
       const text = value === undefined ? '' : this.#text([...path, key], 'bool-label')
       if (text === undefined) return []
       const isKnown = !hasPlaceholder(key) && !hasPlaceholder(text)
-      if (!isKnown) this.#notes.isPartial = true
+      if (!isKnown && tellsApart) this.#notes.isPartial = true
       return isKnown ? [[key, text]] : []
     })
     return Object.fromEntries(known)
@@ -127,9 +127,9 @@ export class KubernetesObject {
     return value && new KubernetesObject(document, [...this.#path, ...path], value, this.#notes, inner)
   }
 
-  report(path: Path, problem: string, code = 'kubernetes-schema', help?: string): void {
+  report(path: Path, problem: string, code = 'kubernetes-schema', help?: string, part?: 'key'): void {
     const message = `${dotted([...this.#inner, ...path])} ${problem}`
-    const span = this.span(path)
+    const span = this.span(path, part)
     this.#notes.found.set(`${span.path}:${span.start}:${message}`, {
       code,
       severity: 'error',

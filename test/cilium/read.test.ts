@@ -210,7 +210,7 @@ describe('what is not as Cilium has it is reported where it is, and reading goes
       'a destination with bits of a host',
       'CiliumEgressGatewayPolicy',
       'spec: {selectors: [], destinationCIDRs: [10.0.0.1/8], egressGateway: {nodeSelector: {}}}',
-      '"10.0.0.1/8" is not a network such as 192.0.2.0/24, with no bits of a host set',
+      '10.0.0.1/8 starts in the middle of a /8: it means 10.0.0.0/8',
       undefined,
     ],
   ])('%s', (_, kind, spec, message, help) => {

@@ -367,3 +367,10 @@ test('what a tool fills in later is no finding; a name of it makes the cluster p
     readText('apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec: {type: $TYPE}\n').part,
   ).not.toHaveProperty('isPartial')
 })
+
+test('a field of metadata that there is not is named', () => {
+  const text = 'apiVersion: v1\nkind: Service\nmetadata: {name: web, label: {app: web}}\n'
+  expect(readText(text).diagnostics).toMatchObject([
+    { code: 'unknown-field', message: 'metadata.label is no field', help: 'did you mean labels?' },
+  ])
+})
