@@ -55,7 +55,8 @@ const table: Table = {
   stalepathTime: [{ value: 360 }],
   listenLimit: [{ value: 100 }],
   suppressFibPending: [{ value: false }],
-  resolveViaDefault: [{ value: true, profile: 'traditional' }, { value: false }],
+  // 8.4.4 and 7.5.1 print the line when it is set, 10.3 when it is taken back.
+  resolveViaDefault: [{ value: false, below: '8.5' }, { value: true, profile: 'traditional' }, { value: false }],
   maximumPaths: [{ value: 'as built' }],
   memberRemoteAsn: [{ value: false, below: '10.7' }, { value: true }],
 }

@@ -14,18 +14,24 @@ import { newDraft, type Draft, type Scope, type Slot } from './draft.ts'
 import { refusal } from './refused.ts'
 import { interfaceBlock, routeMapBlock, routerBgp } from './node.ts'
 
-/** What an `frr.conf` says of the router called `name`. */
+/** What an `frr.conf` says of the router called `name`, or its `bgpd.conf`, `zebra.conf` and `staticd.conf` together. */
 export function read(
-  source: Source,
+  source: Source | readonly Source[],
   name: string,
 ): { readonly part: RouterPart; readonly diagnostics: readonly Diagnostic[] } {
   const draft = newDraft()
   const diagnostics: Diagnostic[] = []
   const report = (diagnostic: Diagnostic) => diagnostics.push(diagnostic)
-  const { body } = parse(source)
-  walk(body, nowhere, draft, report)
-  reportUnread(body, report)
-  return { part: collect(draft, name, source.path, report), diagnostics: diagnostics.toSorted(compareDiagnostics) }
+  const sources = 'path' in source ? [source] : source
+  for (const each of sources) {
+    const { body } = parse(each)
+    walk(body, nowhere, draft, report)
+    reportUnread(body, report)
+  }
+  return {
+    part: collect(draft, name, sources[0]?.path ?? '', report),
+    diagnostics: diagnostics.toSorted(compareDiagnostics),
+  }
 }
 
 /** Takes note of a finding. */

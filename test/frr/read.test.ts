@@ -235,3 +235,105 @@ describe('what is wrong or unknown is told at its line', () => {
     })
   })
 })
+
+describe('what people write by hand', () => {
+  test('abbreviations are what FRR takes them for', () => {
+    const { part, diagnostics } = readText(
+      'ip prefix-l POOL seq 5 perm 10.0.0.0/8 le 32',
+      'router bgp 65000',
+      ' no bgp ebgp-req',
+      ' neigh 10.0.0.1 remote 65001',
+      ' neigh 10.0.0.1 desc rack one',
+      ' addr ipv4 uni',
+      '  neigh 10.0.0.1 act',
+      '  neigh 10.0.0.1 prefix-l POOL in',
+      ' exit-a',
+      'exit',
+    )
+    expect(diagnostics.filter(({ code }) => code !== 'frr-unknown-command')).toEqual([])
+    expect(part.prefixLists?.[0]?.entries[0]).toMatchObject({ action: 'permit', le: 32 })
+    expect(part.bgp).toMatchObject({ ebgpRequiresPolicy: false })
+    expect(part.bgp?.neighbors[0]?.settings).toEqual({
+      remoteAsn: 65001,
+      description: 'rack one',
+      families: { 'ipv4-unicast': { activate: true, prefixListIn: 'POOL' } },
+    })
+  })
+
+  test('a pasted session is read without its prompts and banners', () => {
+    const { part, diagnostics } = readText(
+      'r1# show running-config',
+      'Building configuration...',
+      '',
+      'Current configuration:',
+      '!',
+      'r1# configure terminal',
+      'r1(config)# router bgp 65000',
+      'r1(config-router)# neighbor 10.0.0.1 remote-as 65001',
+      'r1(config-router)# exit',
+      'r1(config)# exit',
+      'r1# write memory',
+    )
+    expect(diagnostics).toEqual([])
+    expect(part.bgp?.neighbors).toHaveLength(1)
+  })
+
+  test('what a tool fills in is written, unknown and no mistake', () => {
+    const { part, diagnostics, at } = readText(
+      'ip prefix-list POOL permit ${POOL} le 32',
+      'router bgp {{ asn }}',
+      ' neighbor 10.0.0.1 remote-as {{ peer_asn }}',
+      ' neighbor 10.0.0.1 password $SECRET',
+      ' {% for node in nodes %}',
+      ' neighbor {{ node.ip }} remote-as 65001',
+      ' {% endfor %}',
+      ' bgp router-id #{ id }#',
+    )
+    expect(diagnostics).toEqual([])
+    expect(part.isPartial).toBe(true)
+    expect(part.prefixLists?.[0]).toMatchObject({ entries: [], isPartial: true })
+    expect(part.bgp?.asn).toBe(0)
+    const [neighbor, ...others] = part.bgp!.neighbors
+    expect(others).toEqual([])
+    expect(neighbor?.settings).toEqual({ password: {} })
+    expect(at(neighbor?.origin.fields?.['remoteAsn'])).toBe('{{ peer_asn }}')
+    expect(at(part.bgp?.origin.fields?.['routerId'])).toBe('#{ id }#')
+  })
+
+  test('the order of lines about a neighbor is in the model', () => {
+    const { bgp } = readText(
+      'router bgp 65000',
+      ' neighbor 10.0.0.1 description early',
+      ' neighbor 10.0.0.1 remote-as 65001',
+      ' no bgp default ipv4-unicast',
+      ' neighbor 10.0.0.2 remote-as 65001',
+      ' neighbor 10.0.0.3 peer-group NODES',
+      ' bgp listen range 10.1.0.0/24 peer-group NODES',
+      ' neighbor NODES peer-group',
+    ).part
+    expect(
+      bgp?.neighbors.map(({ early, ipv4UnicastByDefault, groupIsLater }) => [
+        early?.length,
+        ipv4UnicastByDefault,
+        groupIsLater,
+      ]),
+    ).toEqual([
+      [1, true, undefined],
+      [undefined, undefined, undefined],
+      [undefined, undefined, true],
+    ])
+    expect(bgp?.listenRanges[0]?.groupIsLater).toBe(true)
+  })
+
+  test('several files of one router are one', () => {
+    const { part } = read(
+      [
+        { path: 'zebra.conf', text: 'interface eth0\n ip address 10.0.0.1/24\n' },
+        { path: 'bgpd.conf', text: 'router bgp 65000\n neighbor 10.0.0.2 remote-as 65001\n' },
+      ],
+      'tor1',
+    )
+    expect(part.interfaces?.[0]?.origin.path).toBe('zebra.conf')
+    expect(part.bgp?.origin.path).toBe('bgpd.conf')
+  })
+})
