@@ -195,6 +195,15 @@ describe('a route-map', () => {
     )
   })
 
+  test('met in real FRR: match ipv6 next-hop is never true of an IPv4 route, not even of an empty list', () => {
+    const lists = 'ipv6 prefix-list E description none yet'
+    const map = [
+      entry('R permit 10', 'set ipv6 next-hop global 2001:db8::1', 'on-match next'),
+      entry('R permit 20', 'match ipv6 next-hop prefix-list E'),
+    ]
+    expect(told(through(map.join('\n'), {}, lists))).toBe('denied R no-entry')
+  })
+
   test('met in real FRR: an IPv4 route gets an IPv6 next hop beside its own', () => {
     const set = ['set ipv6 next-hop global 2001:db8::1', 'set ipv6 next-hop peer-address']
     expect(permitted(through(entry('R permit 10', set[0]!)))).toMatchObject({

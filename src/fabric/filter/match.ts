@@ -1,4 +1,5 @@
 /** Whether one `match` of a route-map holds for a route (FRR: `bgpd/bgp_routemap.c`). */
+import { versionOf } from '../../net/family.ts'
 import { formatAddress, hostPrefix, parseAddress, type Address } from '../../net/prefix.ts'
 import { atLeast, type Version } from '../../net/version.ts'
 import type { Match } from '../router.ts'
@@ -45,7 +46,9 @@ const tests: { readonly [T in Match['type']]: Test<T> } = {
   },
   'next-hop-prefix-list': {
     attribute: 'nextHop',
-    holds: ({ family, name }, { nextHop }, { policy }) => askPrefixList(policy, family, name, hostPrefix(nextHop!)),
+    // It is asked of routes of its own family only.
+    holds: ({ family, name }, { prefix, nextHop }, { policy }) =>
+      versionOf(family) === prefix.address.version && askPrefixList(policy, family, name, hostPrefix(nextHop!)),
   },
   'as-path': {
     attribute: 'asPath',
