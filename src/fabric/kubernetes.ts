@@ -8,6 +8,7 @@
 import type { Address, IpVersion, Prefix } from '../net/prefix.ts'
 import type { Labels } from '../net/selector.ts'
 import type { Sited } from '../text/origin.ts'
+import type { PasswordTraits } from '../text/password.ts'
 
 /** A Kubernetes Node. */
 export interface Node extends Sited {
@@ -170,18 +171,6 @@ export interface Secret extends Sited {
   readonly password?: PasswordTraits
   /** The kind that makes it, such as SealedSecret: its values are not in the files. */
   readonly madeBy?: string
-}
-
-export interface PasswordTraits {
-  /** The value is filled in later or encrypted, so that nothing is known of it. */
-  readonly isPlaceholder?: true
-  readonly bytes?: number
-  readonly endsInNewline?: true
-  /** Whether it has a blank anywhere, its line end not counted. */
-  readonly hasBlank?: true
-  readonly isNotAscii?: true
-  /** Equal where the passwords are; see `text/fingerprint.ts`. */
-  readonly fingerprint?: string
 }
 
 /** A CustomResourceDefinition of the Gateway API: which release and channel of it the cluster has. */

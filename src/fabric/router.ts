@@ -7,6 +7,7 @@ import type { Family } from '../net/family.ts'
 import type { Address, Cidr, Prefix } from '../net/prefix.ts'
 import type { Version } from '../net/version.ts'
 import type { Sited } from '../text/origin.ts'
+import type { PasswordTraits } from '../text/password.ts'
 import type { HostFile } from './host.ts'
 
 export type Profile = 'traditional' | 'datacenter'
@@ -245,9 +246,11 @@ export interface Neighbor extends Sited, Declared {
   readonly settings: NeighborSettings
 }
 
-/** A TCP MD5 password (RFC 2385): a reference to a secret, or, with no name, a value that stands in the file and is not kept. */
+/** A TCP MD5 password (RFC 2385): a reference to a secret, a value that stands in the file and is not kept, or with neither one that is filled in later. */
 export interface Password {
   readonly secret?: string
+  /** What can be said of a value that stands in the file. */
+  readonly traits?: PasswordTraits
 }
 
 /** What can be said of one neighbor or of a group of them. Times are seconds. */

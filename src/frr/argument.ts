@@ -15,6 +15,8 @@ import {
 } from '../net/prefix.ts'
 import { parseVersion, type Version } from '../net/version.ts'
 import type { Password } from '../fabric/router.ts'
+import { passwordTraits } from '../text/password.ts'
+import { hasPlaceholder } from '../text/placeholder.ts'
 import type { Argument } from './command.ts'
 
 /** What FRR calls well-known communities that Cilium and netc call otherwise. */
@@ -162,14 +164,15 @@ export const version: Argument<Version> = { notation: 'VERSION', parse: parseVer
 
 /**
  * FRR: `neighbor PEER password`. A secret is written as a marker which contains blanks, so that FRR refuses the line;
- * a value that stands in the file is not kept.
+ * of a value that stands in the file its traits are kept.
  */
 export const password: Argument<Password> = {
   notation: 'LINE',
   isOpaque: true,
   parse(text) {
     const secret = /^\{\{ netc secret (\S+) \}\}$/.exec(text)?.[1]
-    return secret === undefined ? {} : { secret }
+    if (secret !== undefined) return { secret }
+    return hasPlaceholder(text) ? {} : { traits: passwordTraits(new TextEncoder().encode(text)) }
   },
   print: ({ secret }) => (secret === undefined ? '{{ netc secret }}' : `{{ netc secret ${secret} }}`),
 }

@@ -1,6 +1,6 @@
 /** Secrets, and what makes them: names, keys and traits. A value is looked at and never kept. */
-import type { PasswordTraits, Secret } from '../fabric/kubernetes.ts'
-import { fingerprint } from '../text/fingerprint.ts'
+import type { Secret } from '../fabric/kubernetes.ts'
+import { passwordTraits, type PasswordTraits } from '../text/password.ts'
 import { hasPlaceholder } from '../text/placeholder.ts'
 import { namePath, namespaceOf, namespacePath, placePaths } from './metadata.ts'
 import type { KubernetesObject } from './object.ts'
@@ -34,26 +34,14 @@ function readPassword(object: KubernetesObject, holder: 'stringData' | 'data'): 
   const written = object.secretText([holder, 'password'])
   if (written === undefined) return undefined
   if (hasPlaceholder(written)) return { isPlaceholder: true }
-  if (holder === 'stringData') return traitsOf(Buffer.from(written))
+  if (holder === 'stringData') return passwordTraits(Buffer.from(written))
   const encoded = written.replace(/[\r\n]/g, '')
   if (encoded.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(encoded)) {
     object.report([holder, 'password'], 'must be base64', 'kubernetes-schema', 'plain text goes into stringData')
     return undefined
   }
   const decoded = Buffer.from(encoded, 'base64')
-  return hasPlaceholder(decoded.toString()) ? { isPlaceholder: true } : traitsOf(decoded)
-}
-
-function traitsOf(value: Buffer): PasswordTraits {
-  const text = value.toString()
-  const line = text.replace(/\r?\n$/, '')
-  return {
-    bytes: value.length,
-    ...(/[\r\n]$/.test(text) && { endsInNewline: true as const }),
-    ...(/\s/.test(line) && { hasBlank: true as const }),
-    ...(/[^\x20-\x7e\s]/.test(text) && { isNotAscii: true as const }),
-    fingerprint: fingerprint(value),
-  }
+  return hasPlaceholder(decoded.toString()) ? { isPlaceholder: true } : passwordTraits(decoded)
 }
 
 /** What makes a Secret: where its name is said if not in `metadata.name`, and how its keys are. */

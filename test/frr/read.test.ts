@@ -76,7 +76,7 @@ describe('a file that a person wrote', () => {
   })
 
   test('has a password by the name of its secret, and never its value', () => {
-    expect(part.bgp?.neighbors[1]?.settings.password).toEqual({})
+    expect(part.bgp?.neighbors[1]?.settings.password).toMatchObject({ traits: { bytes: 7 } })
     expect(JSON.stringify(part)).not.toContain('hunter2')
   })
 
