@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { analyze } from '../src/analyze.ts'
 import type { End } from '../src/fabric/fabric.ts'
 import { parseExample } from '../src/lint/example.ts'
-import { arrange } from './lint/analyzed.ts'
+import { analyzed } from './lint/analyzed.ts'
 
 /** Who was found to speak with whom, as `node - router` with the guess, and who was not, as `end: reason`. */
 function paired(text: string): string[] {
-  const { network } = analyze(arrange(parseExample(text).sources), {})
+  const { network } = analyzed(parseExample(text).sources, {})
   return [
     ...network.sessions.map(({ ends, guess }) => ends.map(nameOf).join(' - ') + (guess ? ` (${guess})` : '')),
     ...network.loneEnds.map(({ end, reason }) => `${nameOf(end)}: ${reason}`),

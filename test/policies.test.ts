@@ -2,11 +2,12 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { policies } from '../policies/index.ts'
-import { parseExample, type Mark } from '../src/lint/example.ts'
+import { parseExample, type ExampleSettings, type Mark } from '../src/lint/example.ts'
 import type { Policy } from '../src/lint/policy.ts'
 import type { Span } from '../src/text/origin.ts'
 import { lineStarts, positionAt, type Source } from '../src/text/source.ts'
 import { analyzed } from './lint/analyzed.ts'
+import { asOneList, movedElsewhere } from './lint/layout.ts'
 
 const folder = join(import.meta.dirname, '..', 'policies')
 
@@ -15,12 +16,17 @@ test('every file is a policy, and every policy a file', () => {
   expect(Object.keys(policies).toSorted()).toEqual(files.map(each => each.replace(/.*\/|\.ts$/g, '')).toSorted())
 })
 
+/** What a policy finds in some files. */
+function findings(id: string, policy: Policy, sources: readonly Source[], settings: ExampleSettings) {
+  const { complete, ...targets } = settings
+  const { diagnostics } = analyzed(sources, { [id]: policy }, { ...targets, isComplete: complete ?? false })
+  return diagnostics.filter(({ code }) => code === id)
+}
+
 /** What an example is found to hold by its own policy. */
 function found(id: string, policy: Policy, text: string): { marks: readonly Mark[]; expected: readonly Mark[] } {
   const { sources, marks, settings } = parseExample(text)
-  const { complete, ...targets } = settings
-  const { diagnostics } = analyzed(sources, { [id]: policy }, { ...targets, isComplete: complete ?? false })
-  const own = diagnostics.filter(({ code }) => code === id)
+  const own = findings(id, policy, sources, settings)
   return {
     marks: sorted(
       own.flatMap(({ message, span, related = [] }) => [
@@ -57,6 +63,19 @@ describe.each(Object.entries(policies))('%s', (id, policy) => {
   test.each(policy.good.map((text, i) => [i + 1, text] as const))('is silent on good example %i', (_, text) => {
     expect(found(id, policy, text).marks).toEqual([])
   })
+
+  test.each(policy.bad.map((text, i) => [i + 1, text] as const))(
+    'finds the same in the files of bad example %i kept in other ways',
+    (_, text) => {
+      const { sources, settings } = parseExample(text)
+      const messages = (layout: readonly Source[]) =>
+        findings(id, policy, layout, settings).map(({ message }) => message.replaceAll('deploy/site/', ''))
+      const expected = messages(sources).toSorted()
+      expect(messages(movedElsewhere(sources)).toSorted()).toEqual(expected)
+      const list = policy.check === 'reader' ? undefined : asOneList(sources)
+      if (list) expect(messages(list).toSorted()).toEqual(expected)
+    },
+  )
 
   test('has a good example, and says why and where it is written', () => {
     expect(policy.good.length).toBeGreaterThan(0)
