@@ -13,6 +13,11 @@ import peerWithoutAdverts from './advertisements/peer-without-adverts.ts'
 import podcidrBehindTunnel from './advertisements/podcidr-behind-tunnel.ts'
 import podcidrUnsupportedIpam from './advertisements/podcidr-unsupported-ipam.ts'
 import serviceAdvertMissing from './advertisements/service-advert-missing.ts'
+import authSecretMissing from './authentication/auth-secret-missing.ts'
+import authSecretMissingKey from './authentication/auth-secret-missing-key.ts'
+import authSecretWrongNamespace from './authentication/auth-secret-wrong-namespace.ts'
+import bgpSecretHelmKeyTypo from './authentication/bgp-secret-helm-key-typo.ts'
+import passwordOneSideOnly from './authentication/password-one-side-only.ts'
 import frrNeighborMissing from './peering/frr-neighbor-missing.ts'
 import localAsnMismatch from './peering/local-asn-mismatch.ts'
 import nodeSelectorMatchesNothing from './peering/node-selector-matches-nothing.ts'
@@ -21,15 +26,19 @@ import peerAddressNotARouter from './peering/peer-address-not-a-router.ts'
 import peerAsnMismatch from './peering/peer-asn-mismatch.ts'
 import peerConfigRefDangling from './peering/peer-config-ref-dangling.ts'
 import cidrHostBitsSet from './pools/cidr-host-bits-set.ts'
+import lbIpamOtherController from './pools/lb-ipam-other-controller.ts'
 import poolContainsInfrastructureAddress from './pools/pool-contains-infrastructure-address.ts'
+import poolExhausted from './pools/pool-exhausted.ts'
 import poolFirstLastIp from './pools/pool-first-last-ip.ts'
 import poolOverlap from './pools/pool-overlap.ts'
 import poolOverlapsNodeSubnet from './pools/pool-overlaps-node-subnet.ts'
 import poolOverlapsOtherPoolOwner from './pools/pool-overlaps-other-pool-owner.ts'
 import poolOverlapsPodCidr from './pools/pool-overlaps-pod-cidr.ts'
+import poolOverlapsServiceCidr from './pools/pool-overlaps-service-cidr.ts'
 import poolRangeInvalid from './pools/pool-range-invalid.ts'
 import poolSelectsEverything from './pools/pool-selects-everything.ts'
 import poolV6OnV4Cluster from './pools/pool-v6-on-v4-cluster.ts'
+import poolWithoutAdvertiser from './pools/pool-without-advertiser.ts'
 import requestedIpAnnotationOld from './pools/requested-ip-annotation-old.ts'
 import requestedIpConflict from './pools/requested-ip-conflict.ts'
 import requestedIpNotInPool from './pools/requested-ip-not-in-pool.ts'
@@ -50,6 +59,11 @@ export const policies: Readonly<Record<string, Policy>> = {
   'podcidr-behind-tunnel': podcidrBehindTunnel,
   'podcidr-unsupported-ipam': podcidrUnsupportedIpam,
   'service-advert-missing': serviceAdvertMissing,
+  'auth-secret-missing': authSecretMissing,
+  'auth-secret-missing-key': authSecretMissingKey,
+  'auth-secret-wrong-namespace': authSecretWrongNamespace,
+  'bgp-secret-helm-key-typo': bgpSecretHelmKeyTypo,
+  'password-one-side-only': passwordOneSideOnly,
   'frr-neighbor-missing': frrNeighborMissing,
   'local-asn-mismatch': localAsnMismatch,
   'node-selector-matches-nothing': nodeSelectorMatchesNothing,
@@ -58,15 +72,19 @@ export const policies: Readonly<Record<string, Policy>> = {
   'peer-asn-mismatch': peerAsnMismatch,
   'peer-config-ref-dangling': peerConfigRefDangling,
   'cidr-host-bits-set': cidrHostBitsSet,
+  'lb-ipam-other-controller': lbIpamOtherController,
   'pool-contains-infrastructure-address': poolContainsInfrastructureAddress,
+  'pool-exhausted': poolExhausted,
   'pool-first-last-ip': poolFirstLastIp,
   'pool-overlap': poolOverlap,
   'pool-overlaps-node-subnet': poolOverlapsNodeSubnet,
   'pool-overlaps-other-pool-owner': poolOverlapsOtherPoolOwner,
   'pool-overlaps-pod-cidr': poolOverlapsPodCidr,
+  'pool-overlaps-service-cidr': poolOverlapsServiceCidr,
   'pool-range-invalid': poolRangeInvalid,
   'pool-selects-everything': poolSelectsEverything,
   'pool-v6-on-v4-cluster': poolV6OnV4Cluster,
+  'pool-without-advertiser': poolWithoutAdvertiser,
   'requested-ip-annotation-old': requestedIpAnnotationOld,
   'requested-ip-conflict': requestedIpConflict,
   'requested-ip-not-in-pool': requestedIpNotInPool,
@@ -88,6 +106,11 @@ export const groups: Readonly<Record<string, string>> = {
   'podcidr-behind-tunnel': 'advertisements',
   'podcidr-unsupported-ipam': 'advertisements',
   'service-advert-missing': 'advertisements',
+  'auth-secret-missing': 'authentication',
+  'auth-secret-missing-key': 'authentication',
+  'auth-secret-wrong-namespace': 'authentication',
+  'bgp-secret-helm-key-typo': 'authentication',
+  'password-one-side-only': 'authentication',
   'frr-neighbor-missing': 'peering',
   'local-asn-mismatch': 'peering',
   'node-selector-matches-nothing': 'peering',
@@ -96,15 +119,19 @@ export const groups: Readonly<Record<string, string>> = {
   'peer-asn-mismatch': 'peering',
   'peer-config-ref-dangling': 'peering',
   'cidr-host-bits-set': 'pools',
+  'lb-ipam-other-controller': 'pools',
   'pool-contains-infrastructure-address': 'pools',
+  'pool-exhausted': 'pools',
   'pool-first-last-ip': 'pools',
   'pool-overlap': 'pools',
   'pool-overlaps-node-subnet': 'pools',
   'pool-overlaps-other-pool-owner': 'pools',
   'pool-overlaps-pod-cidr': 'pools',
+  'pool-overlaps-service-cidr': 'pools',
   'pool-range-invalid': 'pools',
   'pool-selects-everything': 'pools',
   'pool-v6-on-v4-cluster': 'pools',
+  'pool-without-advertiser': 'pools',
   'requested-ip-annotation-old': 'pools',
   'requested-ip-conflict': 'pools',
   'requested-ip-not-in-pool': 'pools',
