@@ -80,7 +80,7 @@ function check(type: ResourceType, place: Place, diagnostics: Diagnostic[]): voi
 function diagnosticOf(problem: Problem, { document, path }: Place): Diagnostic {
   return {
     code: problem.code,
-    severity: 'error',
+    severity: problem.severity ?? 'error',
     message: problem.message,
     span: spanOf(document, [...path, ...problem.path], problem.part),
     ...(problem.help !== undefined && { help: problem.help }),
@@ -139,6 +139,9 @@ function readPool(blocks: 'blocks' | 'cidrs'): (place: Place) => Addition {
     const read = readNode(pool(blocks), place)
     if (!read) return {}
     const written = JSON.stringify(follow(place, `spec.${blocks}`).value ?? null)
-    return { pools: [{ ...read, ...(hasPlaceholder(written) && { isPartial: true as const }) }] }
+    // Rules of releases point at the old name.
+    const cidrs = blocks === 'cidrs' && { cidrs: spanOf(place.document, [...place.path, 'spec', blocks], 'key') }
+    const origin = { ...read.origin, fields: { ...read.origin.fields, ...cidrs } }
+    return { pools: [{ ...read, ...(hasPlaceholder(written) && { isPartial: true as const }), origin }] }
   }
 }

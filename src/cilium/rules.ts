@@ -2,6 +2,7 @@
  * What the API server checks of a resource beyond the shape of its fields: the CEL rules of the CRDs of `cilium.io/v2`,
  * and names that must be unique in their list. `v2alpha1` had the rules only where `v2` was served beside it.
  */
+import { hasPlaceholder } from '../text/placeholder.ts'
 import type { Path } from '../yaml/document.ts'
 import { isMap, type YamlMap } from '../yaml/object.ts'
 import type { ResourceType } from './resources.ts'
@@ -12,6 +13,8 @@ export interface Breach {
   readonly path: Path
   readonly message: string
   readonly help?: string
+  /** When the API server takes it, and Cilium makes nothing of it. */
+  readonly severity?: 'warning'
 }
 
 type Rule = (spec: YamlMap) => Breach[]
@@ -29,7 +32,8 @@ const rules: Readonly<Partial<Record<ResourceType, readonly Rule[]>>> = {
   'cilium.io/v2alpha1 CiliumBGPClusterConfig': [uniqueNames],
   'cilium.io/v2 CiliumBGPNodeConfigOverride': [uniqueNames],
   'cilium.io/v2alpha1 CiliumBGPNodeConfigOverride': [uniqueNames],
-  'cilium.io/v2 CiliumBGPPeerConfig': [keepaliveWithinHold],
+  'cilium.io/v2 CiliumBGPPeerConfig': [keepaliveWithinHold, spokenFamilies],
+  'cilium.io/v2alpha1 CiliumBGPPeerConfig': [spokenFamilies],
   'cilium.io/v2 CiliumBGPAdvertisement': [fieldsOfTheirType],
 }
 
@@ -73,6 +77,21 @@ function keepaliveWithinHold({ timers }: YamlMap): Breach[] {
       help: `write keepAliveTimeSeconds: ${Math.max(1, Math.floor(hold / 3))}`,
     },
   ]
+}
+
+/** The schema lets more families pass than Cilium speaks (Cilium: bgp-control-plane-configuration.rst). */
+function spokenFamilies({ families }: YamlMap): Breach[] {
+  return items(families).flatMap(([family, i]) =>
+    [['afi', ['ipv4', 'ipv6']] as const, ['safi', ['unicast']] as const].flatMap(([field, spoken]): Breach[] => {
+      const value = family[field]
+      const isKnown =
+        typeof value !== 'string' || hasPlaceholder(value) || (spoken as readonly string[]).includes(value)
+      if (isKnown || !/^[a-z0-9_]+$/.test(value)) return []
+      const message = `Cilium speaks no ${field} ${value}; the family is passed over`
+      const path = ['families', i, field]
+      return [{ code: 'enum-invalid', severity: 'warning', path, message, help: `write ${spoken.join(' or ')}` }]
+    }),
+  )
 }
 
 /** YamlMap that only one type of advertisement has, and must have. */

@@ -17,6 +17,7 @@ export interface Problem {
   readonly part: 'key' | 'value'
   readonly message: string
   readonly help?: string
+  readonly severity?: 'warning'
 }
 
 const noAddresses = 'advert-service-addresses-missing'
@@ -58,7 +59,9 @@ export function validate(type: ResourceType, value: unknown): Problem[] {
   // What is of a wrong type is of no value that would be right either.
   const mistyped = new Set(found.flatMap(({ keyword, instancePath }) => (keyword === 'type' ? [instancePath] : [])))
   const once = found.filter(({ keyword, instancePath }) => keyword === 'type' || !mistyped.has(instancePath))
-  return [...once.map(each => problem(type, each)), ...broken]
+  const problems = once.map(each => problem(type, each))
+  const refused = new Set(problems.map(({ path }) => path.join('/')))
+  return [...problems, ...broken.filter(({ severity, path }) => !severity || !refused.has(path.join('/')))]
 }
 
 /** Nothing can be said of what a tool fills in later. */

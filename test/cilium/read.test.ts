@@ -533,6 +533,21 @@ describe('each finding has the id of its rule', () => {
     expect(readText(text).found.map(each => [each.code, each.at, each.help])).toEqual([[code, at, help]])
   })
 
+  test('a family that Cilium does not speak is a warning', () => {
+    const { diagnostics } = read(
+      parseDocuments({
+        path: 'a.yaml',
+        text: resource('CiliumBGPPeerConfig', '{families: [{afi: l2vpn, safi: evpn}, {afi: ipv5, safi: unicast}]}'),
+      }).documents,
+      'test',
+    )
+    expect(diagnostics.map(({ code, severity, message }) => [code, severity, message])).toEqual([
+      ['enum-invalid', 'error', 'afi must be one of ipv4, ipv6, l2vpn, ls, opaque, not "ipv5"'],
+      ['enum-invalid', 'warning', 'Cilium speaks no afi l2vpn; the family is passed over'],
+      ['enum-invalid', 'warning', 'Cilium speaks no safi evpn; the family is passed over'],
+    ])
+  })
+
   test('kinds that are not read, and versions of others, are for rules of releases to speak of', () => {
     const { found, l2Policies } = readText(
       resource('CiliumL2AnnouncementPolicy', '{loadBalancerIPs: true}') +
@@ -543,5 +558,41 @@ describe('each finding has the id of its rule', () => {
     )
     expect(found).toEqual([])
     expect(l2Policies).toMatchObject([{ name: 'a', loadBalancerIps: true }])
+  })
+})
+
+describe('mistakes in what stands inside another text have their places', () => {
+  test('in a ConfigMap', () => {
+    const { found } = readText(`apiVersion: v1
+kind: ConfigMap
+metadata: {name: bgp-config, namespace: kube-system}
+data:
+  config.yaml: |
+    peers:
+      - {peer-address: 10.0.0.1, peer-asn: "64512", my-asn: 64513}
+      - {peer-address: 10.0.0, peer-asn: 64512, my-asn: 64513}
+    address-pools:
+      - {name: blue, protocol: bpg, addresses: []}
+`)
+    expect(found.map(each => [each.code, each.at])).toEqual([
+      ['number-as-string', '"64512"'],
+      ['enum-invalid', 'bpg'],
+      ['cilium-schema', '10.0.0'],
+    ])
+  })
+
+  test('in a CiliumBGPPeeringPolicy', () => {
+    const { found } = readText(`apiVersion: cilium.io/v2alpha1
+kind: CiliumBGPPeeringPolicy
+metadata: {name: a}
+spec:
+  virtualRouters:
+    - localASN: 65000
+      neighbors: [{peerAddress: 10.0.0.1, peerASN: 65001, multihop: 2}]
+`)
+    expect(found.map(each => [each.code, each.at, each.help])).toEqual([
+      ['unknown-field', 'multihop', 'did you mean eBGPMultihopTTL?'],
+      ['cilium-schema', '10.0.0.1', undefined],
+    ])
   })
 })
