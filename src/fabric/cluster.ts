@@ -21,6 +21,7 @@ import type {
   Route,
   Secret,
   Service,
+  ServiceCidr,
 } from './kubernetes.ts'
 
 export type { Gateway, Node, Secret, Service } from './kubernetes.ts'
@@ -54,6 +55,8 @@ export interface Cluster extends Sited {
   readonly ingresses?: readonly Ingress[]
   readonly gatewayApiDefinitions?: readonly GatewayApiDefinition[]
   readonly podPools?: readonly PodPool[]
+  /** Networks of ServiceCIDR objects. */
+  readonly serviceCidrs?: readonly ServiceCidr[]
   /** Pools of MetalLB's own, IPAddressPool: another owner of addresses. */
   readonly metalLbPools?: readonly Pool[]
 }

@@ -1,5 +1,5 @@
 /** Addresses that somebody has, and networks that are in use: what a pool must stay clear of. */
-import { contains, network, parseCidr, type Address, type Prefix } from '../net/prefix.ts'
+import { contains, hostPrefix, network, parseCidr, type Address, type Prefix } from '../net/prefix.ts'
 import type { Sited } from '../text/origin.ts'
 import type { Cluster } from './cluster.ts'
 import type { Fabric } from './fabric.ts'
@@ -92,4 +92,32 @@ export function nodeSubnets(cluster: Cluster, fabric: Pick<Fabric, 'sessions'>):
       }),
     ),
   )
+}
+
+/** The networks that Services get their ClusterIPs from; a guess where they are told from the ClusterIPs there are. */
+export function serviceNetworks({
+  serviceCidrs = [],
+  services,
+}: Cluster): readonly (UsedNetwork & { guess?: string })[] {
+  if (serviceCidrs.length > 0)
+    return serviceCidrs.map(each => ({ prefix: each.prefix, what: 'the Service network', on: each }))
+  return ([4, 6] as const).flatMap(version => {
+    const given = services.flatMap(service =>
+      (service.clusterIps ?? [])
+        .filter(address => address.version === version)
+        .map(address => ({ address, on: service, field: 'clusterIps' })),
+    )
+    const prefix = given.length < 3 ? undefined : covering(given.map(({ address }) => address))
+    if (!prefix || prefix.length < (version === 4 ? 12 : 64)) return []
+    const guess = `the Service network is taken to hold the ${given.length} ClusterIPs that are in the files`
+    return [{ ...given[0]!, prefix, what: 'what the ClusterIPs there are come from', guess }]
+  })
+}
+
+/** The smallest network with all of some addresses. */
+function covering(addresses: readonly Address[]): Prefix {
+  let prefix = hostPrefix(addresses[0]!)
+  while (!addresses.every(address => contains(prefix, address)))
+    prefix = network({ address: prefix.address, length: prefix.length - 1 })
+  return prefix
 }

@@ -173,6 +173,11 @@ export interface Secret extends Sited {
   readonly madeBy?: string
 }
 
+/** A network of a ServiceCIDR, from which Services get their ClusterIPs. */
+export interface ServiceCidr extends Sited {
+  readonly prefix: Prefix
+}
+
 /** A CustomResourceDefinition of the Gateway API: which release and channel of it the cluster has. */
 export interface GatewayApiDefinition extends Sited {
   readonly name: string

@@ -19,7 +19,7 @@ import { readMetalLbPool } from './metallb.ts'
 import { readNamespace, readNode, readPodPool } from './node.ts'
 import { KubernetesObject, type Notes } from './object.ts'
 import { makerOf, readMadeSecret, readSecret } from './secret.ts'
-import { readService } from './service.ts'
+import { readService, readServiceCidr } from './service.ts'
 
 /** What an object adds to its cluster: lists of nodes. */
 type Addition = Partial<ClusterPart>
@@ -46,6 +46,7 @@ const readers: Readonly<Record<string, Reader>> = {
   ),
   'cilium.io/CiliumGatewayClassConfig': (...of) => ({ gatewayClassConfigs: [readGatewayClassConfig(...of)] }),
   'cilium.io/CiliumPodIPPool': (...of) => ({ podPools: [readPodPool(...of)] }),
+  'networking.k8s.io/ServiceCIDR': object => ({ serviceCidrs: readServiceCidr(object) }),
   'metallb.io/IPAddressPool': (...of) => ({ metalLbPools: [readMetalLbPool(...of)] }),
   'apiextensions.k8s.io/CustomResourceDefinition': (...of) => {
     const gatewayApiDefinitions = readGatewayApiDefinition(...of)

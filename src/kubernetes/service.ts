@@ -1,6 +1,6 @@
 /** Services. */
-import type { Service, ServicePort } from '../fabric/kubernetes.ts'
-import { parseAddress, type Address, type IpVersion } from '../net/prefix.ts'
+import type { Service, ServiceCidr, ServicePort } from '../fabric/kubernetes.ts'
+import { parseAddress, parsePrefix, type Address, type IpVersion } from '../net/prefix.ts'
 import { annotations as requests } from './address-request.ts'
 import { annotationsOf, annotationsPath, labelsPath, namespaceOf, placePaths } from './metadata.ts'
 import type { KubernetesObject } from './object.ts'
@@ -121,4 +121,11 @@ function readClusterIps(object: KubernetesObject): {
 
 function ipVersion(text: string): IpVersion | undefined {
   return text === 'IPv4' ? 4 : text === 'IPv6' ? 6 : undefined
+}
+
+/** The networks of a ServiceCIDR. */
+export function readServiceCidr(object: KubernetesObject): ServiceCidr[] {
+  const path = spec('cidrs')
+  const prefixes = object.parsedItems(path, 'a network such as 10.96.0.0/12', parsePrefix)
+  return prefixes.map((prefix, i) => ({ prefix, origin: object.span([...path, i]) }))
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nodeSubnets, podNetworks, takenAddresses } from '../../src/fabric/infrastructure.ts'
+import { nodeSubnets, podNetworks, serviceNetworks, takenAddresses } from '../../src/fabric/infrastructure.ts'
 import { formatAddress, formatCidr } from '../../src/net/prefix.ts'
 import { analyzed } from '../lint/analyzed.ts'
 
@@ -59,4 +59,23 @@ test.each([
   ['ipam: {mode: kubernetes}', ['10.244.1.0/24']],
 ])('with the values %j the pod networks are %j', (values, networks) => {
   expect(podNetworks(networkOf(values).clusters[0]!).map(({ prefix }) => formatCidr(prefix))).toEqual(networks)
+})
+
+test('a ServiceCIDR says where ClusterIPs come from', () => {
+  const text =
+    'apiVersion: networking.k8s.io/v1\nkind: ServiceCIDR\nmetadata: {name: more}\nspec: {cidrs: [10.200.0.0/16]}\n'
+  const [said] = serviceNetworks(analyzed([{ path: 'cluster.yaml', text }], {}).network.clusters[0]!)
+  expect(formatCidr(said!.prefix)).toBe('10.200.0.0/16')
+  expect(said!.guess).toBeUndefined()
+})
+
+test('three ClusterIPs tell roughly where they come from', () => {
+  const service = (name: string, ip: string) =>
+    `apiVersion: v1\nkind: Service\nmetadata: {name: ${name}}\nspec: {clusterIP: ${ip}, ports: [{port: 80}]}\n---\n`
+  const text = service('a', '10.10.0.1') + service('b', '10.10.65.127') + service('c', '10.10.179.33')
+  const [guessed] = serviceNetworks(analyzed([{ path: 'services.yaml', text }], {}).network.clusters[0]!)
+  expect(formatCidr(guessed!.prefix)).toBe('10.10.0.0/16')
+  expect(guessed!.guess).toMatch(/3 ClusterIPs/)
+  const two = service('a', '10.10.0.1') + service('b', '10.10.65.127')
+  expect(serviceNetworks(analyzed([{ path: 'services.yaml', text: two }], {}).network.clusters[0]!)).toEqual([])
 })
