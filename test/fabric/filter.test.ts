@@ -204,12 +204,14 @@ describe('a route-map', () => {
     expect(told(through(map.join('\n'), {}, lists))).toBe('denied R no-entry')
   })
 
-  test('met in real FRR: an IPv4 route gets an IPv6 next hop beside its own', () => {
+  test('met in real FRR: an IPv4 route gets an IPv6 next hop beside its own, unless a policy gave it one of IPv4', () => {
     const set = ['set ipv6 next-hop global 2001:db8::1', 'set ipv6 next-hop peer-address']
     expect(permitted(through(entry('R permit 10', set[0]!)))).toMatchObject({
       nextHop: parseAddress('10.0.0.2'),
       ipv6NextHop: parseAddress('2001:db8::1'),
     })
+    const both = entry('R permit 10', 'set ip next-hop 10.9.9.9', set[0]!)
+    expect(permitted(through(both))).not.toHaveProperty('ipv6NextHop')
     expect(permitted(through(entry('R permit 10', set[1]!)))).not.toHaveProperty('ipv6NextHop')
   })
 

@@ -56,9 +56,9 @@ function nextHop(route: Route, value: string, version: 4 | 6, peer: Applied['pee
   const named = word === 'peer-address' ? peer : parseAddress(address)
   if (!named) return unknown(route, ['nextHop'])
   if (named.version !== version) return route
-  if (own !== version) return { ...route, ipv6NextHop: named }
+  if (own !== version) return route.nextHopSet ? route : { ...route, ipv6NextHop: named }
   const { ipv6NextHop: _, ...rest } = route
-  return known(rest, { nextHop: named })
+  return known(rest, { nextHop: named, ...(word !== 'peer-address' && version === 4 ? { nextHopSet: true } : {}) })
 }
 
 /** What a `set` that netc does not read changes, by its first words; all else concerns attributes that no filter reads. */

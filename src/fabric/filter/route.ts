@@ -14,6 +14,8 @@ export interface Route {
   readonly nextHop?: Address
   /** What `set ipv6 next-hop` gives an IPv4 route, which is forwarded by it from then on (RFC 8950). */
   readonly ipv6NextHop?: Address
+  /** A policy gave an IPv4 route its IPv4 next hop: a later `set ipv6 next-hop` is without effect. */
+  readonly nextHopSet?: true
   /** In netc's notation; FRR keeps them sorted by number, each once. */
   readonly communities: readonly string[]
   readonly largeCommunities: readonly string[]
