@@ -110,6 +110,8 @@ function judge(bare: Bare, open: readonly Open[], ended: boolean, isDeeper: () =
     if (first === 'end') return { depth: 0, kind: 'closer', node: 'top' }
     if (['exit', 'quit', closer].includes(first)) return { depth: deepest, kind: 'closer', node: here }
   }
+  if (here === 'other' && open[deepest - 1]!.node === 'bgp' && isOfAnyFamily(tokens))
+    return { depth: deepest, kind: 'kept', node: here }
   const taken = take(tokens, open) ?? takeCompleted(tokens, open)
   if (taken) return taken
   // Only a tool knows whether it is one command, several or none.
@@ -118,6 +120,14 @@ function judge(bare: Bare, open: readonly Open[], ended: boolean, isDeeper: () =
   // A word that netc has not heard of, with an indented body: FRR may know the block.
   if (here === 'top' && isDeeper()) return { depth: deepest, kind: 'unknown', node: 'other', opens: 'exit' }
   return { depth: deepest, kind: 'unknown', node: here }
+}
+
+/** What an address family that netc does not read takes as well as one it does, so that it is not of `router bgp`. */
+function isOfAnyFamily(tokens: readonly Token[]): boolean {
+  const words = tokens[0]!.text === 'no' ? tokens.slice(1) : tokens
+  return (
+    words[0]?.text === 'neighbor' || (!understand('bgp', tokens) && understand('ipv4-unicast', tokens) !== undefined)
+  )
 }
 
 /** The node that takes a line closes those below it. */

@@ -137,4 +137,12 @@ describe('lines stand where FRR puts them', () => {
       'bgp opener: router bgp 65001',
     ])
   })
+
+  test('lines of a family that netc does not read are not of another', () => {
+    expect(
+      taken(
+        'router bgp 65001\n address-family l2vpn evpn\n  neighbor X activate\n  advertise-all-vni\n exit-address-family\n',
+      ).slice(2),
+    ).toEqual(['other kept: neighbor X activate', 'other kept: advertise-all-vni', 'other closer: exit-address-family'])
+  })
 })
