@@ -47,15 +47,16 @@ export function isResourceType(type: string): type is ResourceType {
 export function validate(type: ResourceType, value: unknown): Problem[] {
   const validator = (validators as unknown as Readonly<Record<ResourceType, Validator>>)[type]
   const violations = (of: unknown) => (validator(of) ? [] : (validator.errors ?? []))
-  const unknownNulls = violations(value).filter(
+  const asWritten = violations(value)
+  const unknownNulls = asWritten.filter(
     ({ keyword, params, data }) =>
       keyword === 'additionalProperties' &&
       (data as Readonly<Record<string, unknown>>)[String(params['additionalProperty'])] === null,
   )
   const broken = breaches(type, value).map((breach): Problem => ({ code: 'cilium-schema', ...breach, part: 'value' }))
-  const found = [...violations(withoutNulls(value)), ...unknownNulls].filter(
-    each => !isUnknown(each) && !isMetadata(each),
-  )
+  // Most are right as they stand.
+  const all = asWritten.length === 0 ? [] : [...violations(withoutNulls(value)), ...unknownNulls]
+  const found = all.filter(each => !isUnknown(each) && !isMetadata(each))
   // What is of a wrong type is of no value that would be right either.
   const mistyped = new Set(found.flatMap(({ keyword, instancePath }) => (keyword === 'type' ? [instancePath] : [])))
   const once = found.filter(({ keyword, instancePath }) => keyword === 'type' || !mistyped.has(instancePath))

@@ -110,9 +110,20 @@ function present<T>(value: T | undefined): T[] {
 }
 
 /** What stands one step, or a path with points, further in; null is as good as nothing, as for the API server. */
-export function follow(place: Place, at: string | number): Place {
-  const steps = typeof at === 'number' ? [at] : at === '' ? [] : at.split('.')
-  return { ...place, path: [...place.path, ...steps], value: valueAt(place.value, steps) ?? undefined }
+export function follow({ document, path, value, report, markPartial }: Place, at: string | number): Place {
+  const steps = typeof at === 'number' ? [at] : stepsOf(at)
+  return { document, path: [...path, ...steps], value: valueAt(value, steps) ?? undefined, report, markPartial }
+}
+
+/** The tables have few paths, and each is followed for every resource. */
+const split = new Map<string, readonly string[]>([['', []]])
+
+function stepsOf(at: string): readonly string[] {
+  const known = split.get(at)
+  if (known) return known
+  const steps = at.split('.')
+  split.set(at, steps)
+  return steps
 }
 
 /** The node that a place describes; undefined where it lacks what it must have. */
