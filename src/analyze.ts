@@ -7,7 +7,7 @@ import { assemble } from './fabric/assemble.ts'
 import type { ClusterPart, Fragment, RouterPart } from './fabric/fabric.ts'
 import { read as readFrr } from './frr/read.ts'
 import { readRelease } from './helm/release.ts'
-import { read as readHost } from './host/read.ts'
+import { hostFile, readFile as readHost } from './host/file.ts'
 import { read as readKubernetes } from './kubernetes/read.ts'
 import type { Network } from './lint/network.ts'
 import { run, type Policies, type TextOf } from './lint/run.ts'
@@ -77,9 +77,15 @@ function said<T extends object>(name: string, fields: T): readonly (T & { name: 
 }
 
 function routerParts({ name, files }: RouterFiles, { frr }: Settings): readonly Reading[] {
-  const read = files.map(file => {
-    const { part, diagnostics } = (file.kind === 'frr' ? readFrr : readHost)(file.source, name)
-    return { router: part, diagnostics }
-  })
-  return [...read, ...said(name, frr === undefined ? {} : { frr }).map(router => ({ router, diagnostics: [] }))]
+  const sources = files.filter(({ kind }) => kind === 'frr').map(({ source }) => source)
+  const config = sources.length === 0 ? [] : [readFrr(sources, name)]
+  const host = files.filter(({ kind }) => kind !== 'frr').map(({ source }) => readHost(source, name))
+  const hostFiles = sources.flatMap(source => hostFile(source) ?? [])
+  return [
+    ...[...config, ...host].map(({ part, diagnostics }) => ({ router: part, diagnostics })),
+    ...said(name, { ...(frr !== undefined && { frr }), ...(hostFiles.length > 0 && { hostFiles }) }).map(router => ({
+      router,
+      diagnostics: [],
+    })),
+  ]
 }

@@ -13,12 +13,17 @@ export interface HostSetting extends Sited {
   readonly value?: string
 }
 
-/** A file of the host; its origin is the whole of it. */
-export type HostFile = DaemonsFile | VtyshFile | SysctlFile | UnitFile
+/** A file of the host; its origin is the whole of it, unless said otherwise. */
+export type HostFile = ConfigFile | DaemonsFile | VtyshFile | SysctlFile | UnitFile
 
 interface File extends Sited {
   /** The file's name without its folders. */
   readonly name: string
+}
+
+/** `frr.conf`, or the file of one daemon such as `bgpd.conf`; its origin is its first line that says something. */
+export interface ConfigFile extends File {
+  readonly kind: 'config'
 }
 
 /** `/etc/frr/daemons`, which FRR's start script reads as shell: switches, options, profile. */
@@ -59,7 +64,7 @@ export interface UnitFile extends File {
   readonly directives: readonly Directive[]
 }
 
-/** One line of a unit; lists such as `After=` have an item for each word, an empty one takes back those before it. */
+/** One line of a unit; lists such as `After=` have an item for each word. */
 export interface Directive extends HostSetting {
   readonly section: string
   /** The words of the value, each with its place. */
@@ -96,11 +101,13 @@ export function sysctlSetting(files: Files, key: string): HostSetting | undefine
     .findLast(setting => setting.name === key)
 }
 
-/** The words of a list of a unit after its drop-ins, such as `After` of `frr.service`; undefined without such a line. */
+/**
+ * The words of a dependency of a unit and its drop-ins, such as `After` of `frr.service`; undefined without such a
+ * line. An empty line takes back nothing (systemd.unit(5): dependencies can only be added in drop-ins).
+ */
 export function unitWords(files: Files, unit: string, name: string): Directive['words'] | undefined {
   const lines = unitDirectives(files, unit, name)
-  if (lines.length === 0) return undefined
-  return lines.slice(lines.findLastIndex(({ words }) => words.length === 0) + 1).flatMap(({ words }) => words)
+  return lines.length === 0 ? undefined : lines.flatMap(({ words }) => words)
 }
 
 /** All lines of a unit with that name, those of the unit itself before those of its drop-ins. */

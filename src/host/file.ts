@@ -9,6 +9,7 @@ import { read, reads } from './read.ts'
 
 /** What a file is by its name, which is all that FRR, sysctl and systemd go by. */
 const kinds: readonly (readonly [HostFile['kind'], RegExp])[] = [
+  ['config', /(?:^|\/)(?:frr|bgpd|zebra|staticd|bfdd|ospfd|ospf6d|isisd|pimd)\.conf$/],
   ['daemons', /(?:^|\/)daemons(?:\.conf)?$/],
   ['vtysh.conf', /(?:^|\/)vtysh\.conf$/],
   ['unit', /\.(?:service|target|timer|socket)$|\.(?:service|target|timer|socket)\.d\/[^/]+\.conf$/],
@@ -38,6 +39,10 @@ export function hostFile({ path, text }: Source): HostFile | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1)
   const origin = { path, start: 0, end: text.length }
   switch (kindOf(path)) {
+    case 'config': {
+      const { 0: line = '', index = 0 } = /^[ \t]*[^\s!#].*?(?=\r?$)/m.exec(text) ?? {}
+      return { kind: 'config', name, origin: spanOf(path, index, line) }
+    }
     case 'daemons': {
       const settings = assignments(path, text)
       return { kind: 'daemons', name, origin, settings, options: settings.flatMap(optionsOf) }

@@ -14,7 +14,8 @@ describe('what a file is, its name tells', () => {
     ['99-forward.conf', 'sysctl'],
     ['etc/systemd/system/frr.service', 'unit'],
     ['etc/systemd/system/frr.service.d/override.conf', 'unit'],
-    ['etc/frr/frr.conf', undefined],
+    ['etc/frr/frr.conf', 'config'],
+    ['etc/hosts', undefined],
   ])('%s', (path, kind) => {
     expect(kindOf(path)).toBe(kind)
   })
@@ -44,7 +45,7 @@ test('sysctl: the last file by name wins, sysctl.conf comes after all, slashes a
   ).toBe('1')
 })
 
-test('a unit: lists over lines and drop-ins, where an empty one takes back those before it', () => {
+test('a unit: lists over lines and drop-ins, where an empty one takes nothing back', () => {
   const text = '[Unit]\nAfter=network.target \\\n  syslog.target\nBefore=network.target\n[Service]\nExecStart=/x y\n'
   const unit = fileOf('frr.service', text)
   const dropIn = fileOf('frr.service.d/o.conf', '[Unit]\nBefore=\nAfter=network-online.target\n')
@@ -56,7 +57,7 @@ test('a unit: lists over lines and drop-ins, where an empty one takes back those
   expect(unitWords([unit], 'frr.service', 'Before')?.map(({ origin }) => text.slice(origin.start, origin.end))).toEqual(
     ['network.target'],
   )
-  expect(unitWords([unit, dropIn], 'frr.service', 'Before')).toEqual([])
+  expect(unitWords([unit, dropIn], 'frr.service', 'Before')?.map(({ text }) => text)).toEqual(['network.target'])
   expect(unitWords([unit], 'frr.service', 'Wants')).toBeUndefined()
 })
 
