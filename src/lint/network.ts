@@ -1,6 +1,6 @@
 /** The network as a check sees it, and the questions that most policies ask of it. */
 import { settingOrigin } from '../fabric/effective.ts'
-import type { Fabric, NodeEnd, RouterEnd, Session } from '../fabric/fabric.ts'
+import type { Fabric, RouterEnd } from '../fabric/fabric.ts'
 import type { Family } from '../net/family.ts'
 import type { Cluster } from '../fabric/cluster.ts'
 import type { Feature } from '../fabric/features.ts'
@@ -14,19 +14,6 @@ export interface Network extends Fabric {
    * live elsewhere, and a policy about something missing stays silent.
    */
   readonly isComplete: boolean
-}
-
-/** A session between a node and a router. */
-export interface NodeSession extends Pick<Session, 'type' | 'guess'> {
-  readonly node: NodeEnd
-  readonly router: RouterEnd
-}
-
-/** The sessions between nodes and routers, in order of cluster, node and peer. */
-export function nodeSessions({ sessions }: Fabric): readonly NodeSession[] {
-  return sessions.flatMap(({ ends: [node, router], ...rest }) =>
-    node.kind === 'node' && router.kind === 'router' ? [{ ...rest, node, router }] : [],
-  )
 }
 
 /** The sessions between routers. */

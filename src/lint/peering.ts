@@ -5,7 +5,8 @@ import { addressesOf, routerIdOf } from '../fabric/router-index.ts'
 import type { Interface, Neighbor, Router } from '../fabric/router.ts'
 import { contains, formatAddress, sameAddress, type Address } from '../net/prefix.ts'
 import { selects } from '../net/selector.ts'
-import { isWritten, type Network, type NodeSession } from './network.ts'
+import type { NodeSession } from '../fabric/reach.ts'
+import { isWritten, type Network } from './network.ts'
 
 /** The ends of all nodes, also of those whose counterpart was not found. */
 export function nodeEnds({ sessions, loneEnds }: Network): readonly NodeEnd[] {

@@ -21,7 +21,8 @@ export type {
 } from '../fabric/cluster.ts'
 export type { End, NodeEnd, RouterEnd, Session } from '../fabric/fabric.ts'
 export type { Bgp, Neighbor, NeighborSettings, PeerGroup, PrefixList, RouteMap, Router } from '../fabric/router.ts'
-export { deploysMore, isUnset, isWritten, nodeSessions, routerSessions, settingOf, type NodeSession } from './network.ts'
+export { arrivals, nodeSessions, type Arrival, type NodeSession } from '../fabric/reach.ts'
+export { deploysMore, isUnset, isWritten, routerSessions, settingOf } from './network.ts'
 export { nearestTo, shortfalls, type Shortfall } from './shortfall.ts'
 export { listed, show, type Shown } from './show.ts'
 
