@@ -1,13 +1,17 @@
 /** The policies that come with netc. Written by `npm run policies` from the files of this folder. */
 import type { Policy } from '../src/lint/policy.ts'
 import advertAggregationEtpLocal from './advertisements/advert-aggregation-etp-local.ts'
+import advertOverlapPre118 from './advertisements/advert-overlap-pre118.ts'
 import advertSelectorMatchesNoService from './advertisements/advert-selector-matches-no-service.ts'
 import advertSelectorMissing from './advertisements/advert-selector-missing.ts'
 import advertSelectorNearMiss from './advertisements/advert-selector-near-miss.ts'
 import advertUnreferenced from './advertisements/advert-unreferenced.ts'
+import aggregationBlackhole from './advertisements/aggregation-blackhole.ts'
 import clusteripAdvertNeedsBpf from './advertisements/clusterip-advert-needs-bpf.ts'
 import lbServiceNotAdvertised from './advertisements/lb-service-not-advertised.ts'
 import loadBalancerClassBlocksAdvert from './advertisements/load-balancer-class-blocks-advert.ts'
+import localPrefOnEbgp from './advertisements/local-pref-on-ebgp.ts'
+import multiInstance116 from './advertisements/multi-instance-116.ts'
 import peerAdvertSelectorMatchesNothing from './advertisements/peer-advert-selector-matches-nothing.ts'
 import peerWithoutAdverts from './advertisements/peer-without-adverts.ts'
 import podcidrBehindTunnel from './advertisements/podcidr-behind-tunnel.ts'
@@ -47,13 +51,17 @@ import serviceMatchesNoPool from './pools/service-matches-no-pool.ts'
 /** By id, group after group. */
 export const policies: Readonly<Record<string, Policy>> = {
   'advert-aggregation-etp-local': advertAggregationEtpLocal,
+  'advert-overlap-pre118': advertOverlapPre118,
   'advert-selector-matches-no-service': advertSelectorMatchesNoService,
   'advert-selector-missing': advertSelectorMissing,
   'advert-selector-near-miss': advertSelectorNearMiss,
   'advert-unreferenced': advertUnreferenced,
+  'aggregation-blackhole': aggregationBlackhole,
   'clusterip-advert-needs-bpf': clusteripAdvertNeedsBpf,
   'lb-service-not-advertised': lbServiceNotAdvertised,
   'load-balancer-class-blocks-advert': loadBalancerClassBlocksAdvert,
+  'local-pref-on-ebgp': localPrefOnEbgp,
+  'multi-instance-116': multiInstance116,
   'peer-advert-selector-matches-nothing': peerAdvertSelectorMatchesNothing,
   'peer-without-adverts': peerWithoutAdverts,
   'podcidr-behind-tunnel': podcidrBehindTunnel,
@@ -94,13 +102,17 @@ export const policies: Readonly<Record<string, Policy>> = {
 /** The group of each policy: its folder. */
 export const groups: Readonly<Record<string, string>> = {
   'advert-aggregation-etp-local': 'advertisements',
+  'advert-overlap-pre118': 'advertisements',
   'advert-selector-matches-no-service': 'advertisements',
   'advert-selector-missing': 'advertisements',
   'advert-selector-near-miss': 'advertisements',
   'advert-unreferenced': 'advertisements',
+  'aggregation-blackhole': 'advertisements',
   'clusterip-advert-needs-bpf': 'advertisements',
   'lb-service-not-advertised': 'advertisements',
   'load-balancer-class-blocks-advert': 'advertisements',
+  'local-pref-on-ebgp': 'advertisements',
+  'multi-instance-116': 'advertisements',
   'peer-advert-selector-matches-nothing': 'advertisements',
   'peer-without-adverts': 'advertisements',
   'podcidr-behind-tunnel': 'advertisements',
