@@ -5,9 +5,12 @@ import advertOverlapPre118 from './advertisements/advert-overlap-pre118.ts'
 import advertSelectorMatchesNoService from './advertisements/advert-selector-matches-no-service.ts'
 import advertSelectorMissing from './advertisements/advert-selector-missing.ts'
 import advertSelectorNearMiss from './advertisements/advert-selector-near-miss.ts'
+import advertSelectorOnPodcidr from './advertisements/advert-selector-on-podcidr.ts'
+import advertServiceAddressesMissing from './advertisements/advert-service-addresses-missing.ts'
 import advertUnreferenced from './advertisements/advert-unreferenced.ts'
 import aggregationBlackhole from './advertisements/aggregation-blackhole.ts'
 import clusteripAdvertNeedsBpf from './advertisements/clusterip-advert-needs-bpf.ts'
+import communityNotAccepted from './advertisements/community-not-accepted.ts'
 import lbServiceNotAdvertised from './advertisements/lb-service-not-advertised.ts'
 import loadBalancerClassBlocksAdvert from './advertisements/load-balancer-class-blocks-advert.ts'
 import localPrefOnEbgp from './advertisements/local-pref-on-ebgp.ts'
@@ -17,18 +20,27 @@ import peerWithoutAdverts from './advertisements/peer-without-adverts.ts'
 import podcidrBehindTunnel from './advertisements/podcidr-behind-tunnel.ts'
 import podcidrUnsupportedIpam from './advertisements/podcidr-unsupported-ipam.ts'
 import serviceAdvertMissing from './advertisements/service-advert-missing.ts'
+import wellKnownCommunityBlocks from './advertisements/well-known-community-blocks.ts'
 import authSecretMissing from './authentication/auth-secret-missing.ts'
 import authSecretMissingKey from './authentication/auth-secret-missing-key.ts'
 import authSecretWrongNamespace from './authentication/auth-secret-wrong-namespace.ts'
 import bgpSecretHelmKeyTypo from './authentication/bgp-secret-helm-key-typo.ts'
 import passwordOneSideOnly from './authentication/password-one-side-only.ts'
+import bfdDaemonOff from './host/bfd-daemon-off.ts'
+import frrBgpdDisabled from './host/frr-bgpd-disabled.ts'
+import hostIpForwardOff from './host/host-ip-forward-off.ts'
+import ebgpMultihopMissing from './peering/ebgp-multihop-missing.ts'
 import frrNeighborMissing from './peering/frr-neighbor-missing.ts'
 import localAsnMismatch from './peering/local-asn-mismatch.ts'
+import localPortPrivileged from './peering/local-port-privileged.ts'
+import nobodyListens from './peering/nobody-listens.ts'
 import nodeSelectorMatchesNothing from './peering/node-selector-matches-nothing.ts'
 import nodeSelectorOverlap from './peering/node-selector-overlap.ts'
 import peerAddressNotARouter from './peering/peer-address-not-a-router.ts'
 import peerAsnMismatch from './peering/peer-asn-mismatch.ts'
 import peerConfigRefDangling from './peering/peer-config-ref-dangling.ts'
+import portOneSideOnly from './peering/port-one-side-only.ts'
+import ttlSecurityVsCilium from './peering/ttl-security-vs-cilium.ts'
 import cidrHostBitsSet from './pools/cidr-host-bits-set.ts'
 import lbIpamOtherController from './pools/lb-ipam-other-controller.ts'
 import poolContainsInfrastructureAddress from './pools/pool-contains-infrastructure-address.ts'
@@ -55,9 +67,12 @@ export const policies: Readonly<Record<string, Policy>> = {
   'advert-selector-matches-no-service': advertSelectorMatchesNoService,
   'advert-selector-missing': advertSelectorMissing,
   'advert-selector-near-miss': advertSelectorNearMiss,
+  'advert-selector-on-podcidr': advertSelectorOnPodcidr,
+  'advert-service-addresses-missing': advertServiceAddressesMissing,
   'advert-unreferenced': advertUnreferenced,
   'aggregation-blackhole': aggregationBlackhole,
   'clusterip-advert-needs-bpf': clusteripAdvertNeedsBpf,
+  'community-not-accepted': communityNotAccepted,
   'lb-service-not-advertised': lbServiceNotAdvertised,
   'load-balancer-class-blocks-advert': loadBalancerClassBlocksAdvert,
   'local-pref-on-ebgp': localPrefOnEbgp,
@@ -67,18 +82,27 @@ export const policies: Readonly<Record<string, Policy>> = {
   'podcidr-behind-tunnel': podcidrBehindTunnel,
   'podcidr-unsupported-ipam': podcidrUnsupportedIpam,
   'service-advert-missing': serviceAdvertMissing,
+  'well-known-community-blocks': wellKnownCommunityBlocks,
   'auth-secret-missing': authSecretMissing,
   'auth-secret-missing-key': authSecretMissingKey,
   'auth-secret-wrong-namespace': authSecretWrongNamespace,
   'bgp-secret-helm-key-typo': bgpSecretHelmKeyTypo,
   'password-one-side-only': passwordOneSideOnly,
+  'bfd-daemon-off': bfdDaemonOff,
+  'frr-bgpd-disabled': frrBgpdDisabled,
+  'host-ip-forward-off': hostIpForwardOff,
+  'ebgp-multihop-missing': ebgpMultihopMissing,
   'frr-neighbor-missing': frrNeighborMissing,
   'local-asn-mismatch': localAsnMismatch,
+  'local-port-privileged': localPortPrivileged,
+  'nobody-listens': nobodyListens,
   'node-selector-matches-nothing': nodeSelectorMatchesNothing,
   'node-selector-overlap': nodeSelectorOverlap,
   'peer-address-not-a-router': peerAddressNotARouter,
   'peer-asn-mismatch': peerAsnMismatch,
   'peer-config-ref-dangling': peerConfigRefDangling,
+  'port-one-side-only': portOneSideOnly,
+  'ttl-security-vs-cilium': ttlSecurityVsCilium,
   'cidr-host-bits-set': cidrHostBitsSet,
   'lb-ipam-other-controller': lbIpamOtherController,
   'pool-contains-infrastructure-address': poolContainsInfrastructureAddress,
@@ -106,9 +130,12 @@ export const groups: Readonly<Record<string, string>> = {
   'advert-selector-matches-no-service': 'advertisements',
   'advert-selector-missing': 'advertisements',
   'advert-selector-near-miss': 'advertisements',
+  'advert-selector-on-podcidr': 'advertisements',
+  'advert-service-addresses-missing': 'advertisements',
   'advert-unreferenced': 'advertisements',
   'aggregation-blackhole': 'advertisements',
   'clusterip-advert-needs-bpf': 'advertisements',
+  'community-not-accepted': 'advertisements',
   'lb-service-not-advertised': 'advertisements',
   'load-balancer-class-blocks-advert': 'advertisements',
   'local-pref-on-ebgp': 'advertisements',
@@ -118,18 +145,27 @@ export const groups: Readonly<Record<string, string>> = {
   'podcidr-behind-tunnel': 'advertisements',
   'podcidr-unsupported-ipam': 'advertisements',
   'service-advert-missing': 'advertisements',
+  'well-known-community-blocks': 'advertisements',
   'auth-secret-missing': 'authentication',
   'auth-secret-missing-key': 'authentication',
   'auth-secret-wrong-namespace': 'authentication',
   'bgp-secret-helm-key-typo': 'authentication',
   'password-one-side-only': 'authentication',
+  'bfd-daemon-off': 'host',
+  'frr-bgpd-disabled': 'host',
+  'host-ip-forward-off': 'host',
+  'ebgp-multihop-missing': 'peering',
   'frr-neighbor-missing': 'peering',
   'local-asn-mismatch': 'peering',
+  'local-port-privileged': 'peering',
+  'nobody-listens': 'peering',
   'node-selector-matches-nothing': 'peering',
   'node-selector-overlap': 'peering',
   'peer-address-not-a-router': 'peering',
   'peer-asn-mismatch': 'peering',
   'peer-config-ref-dangling': 'peering',
+  'port-one-side-only': 'peering',
+  'ttl-security-vs-cilium': 'peering',
   'cidr-host-bits-set': 'pools',
   'lb-ipam-other-controller': 'pools',
   'pool-contains-infrastructure-address': 'pools',
