@@ -26,6 +26,7 @@ import authSecretMissingKey from './authentication/auth-secret-missing-key.ts'
 import authSecretWrongNamespace from './authentication/auth-secret-wrong-namespace.ts'
 import bgpSecretHelmKeyTypo from './authentication/bgp-secret-helm-key-typo.ts'
 import passwordOneSideOnly from './authentication/password-one-side-only.ts'
+import prefixListMissesHostRoutes from './frr/prefix-list-misses-host-routes.ts'
 import bfdDaemonOff from './host/bfd-daemon-off.ts'
 import frrBgpdDisabled from './host/frr-bgpd-disabled.ts'
 import hostIpForwardOff from './host/host-ip-forward-off.ts'
@@ -88,6 +89,7 @@ export const policies: Readonly<Record<string, Policy>> = {
   'auth-secret-wrong-namespace': authSecretWrongNamespace,
   'bgp-secret-helm-key-typo': bgpSecretHelmKeyTypo,
   'password-one-side-only': passwordOneSideOnly,
+  'prefix-list-misses-host-routes': prefixListMissesHostRoutes,
   'bfd-daemon-off': bfdDaemonOff,
   'frr-bgpd-disabled': frrBgpdDisabled,
   'host-ip-forward-off': hostIpForwardOff,
@@ -151,6 +153,7 @@ export const groups: Readonly<Record<string, string>> = {
   'auth-secret-wrong-namespace': 'authentication',
   'bgp-secret-helm-key-typo': 'authentication',
   'password-one-side-only': 'authentication',
+  'prefix-list-misses-host-routes': 'frr',
   'bfd-daemon-off': 'host',
   'frr-bgpd-disabled': 'host',
   'host-ip-forward-off': 'host',
