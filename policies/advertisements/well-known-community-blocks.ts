@@ -40,7 +40,10 @@ export default policy({
         a.speaker.router === name ? [[a, b.speaker.router]] : b.speaker.router === name ? [[b, a.speaker.router]] : [],
       )
       if (neighbors.length === 0 || router.from.router.isPartial || node.asn === undefined) continue
-      for (const { advertisement, entry, family, within, length } of offers(node)) {
+      const offered = offers(node)
+      // Who marks some of several routes means to keep these.
+      if (!offered.every(({ entry }) => communitiesOf(entry).some(each => keeping[each]))) continue
+      for (const { advertisement, entry, family, within, length } of offered) {
         const communities = communitiesOf(entry)
         const found = communities.find(each => keeping[each])
         const key = `${name} ${advertisement.name} ${advertisement.entries.indexOf(entry)}`
@@ -225,6 +228,81 @@ interface eth1
  ip address 10.9.0.0/31
 exit
 router bgp 65000
+ neighbor 10.9.0.1 remote-as 65000
+exit
+`,
+    // Some routes are to stay here, others not.
+    `
+-- cluster/bgp.yaml --
+apiVersion: cilium.io/v2
+kind: CiliumBGPClusterConfig
+metadata:
+  name: rack0
+spec:
+  bgpInstances:
+    - name: main
+      localASN: 65001
+      peers:
+        - name: tor0
+          peerASN: 65000
+          peerAddress: 10.0.0.1
+          peerConfigRef: { name: tor }
+---
+apiVersion: cilium.io/v2
+kind: CiliumBGPPeerConfig
+metadata:
+  name: tor
+spec:
+  families:
+    - afi: ipv4
+      safi: unicast
+      advertisements:
+        matchLabels: { advertise: bgp }
+---
+apiVersion: cilium.io/v2
+kind: CiliumBGPAdvertisement
+metadata:
+  name: vips
+  labels: { advertise: bgp }
+spec:
+  advertisements:
+    - advertisementType: Service
+      service: { addresses: [LoadBalancerIP] }
+      selector: {}
+      attributes:
+        communities:
+          wellKnown: [no-export]
+    - advertisementType: Service
+      service: { addresses: [LoadBalancerIP] }
+      selector: { matchLabels: { reach: everywhere } }
+---
+apiVersion: cilium.io/v2
+kind: CiliumLoadBalancerIPPool
+metadata:
+  name: vips
+spec:
+  blocks:
+    - cidr: 203.0.113.0/24
+-- tor0/frr.conf --
+frr version 8.4
+frr defaults datacenter
+interface eth0
+ ip address 10.0.0.1/24
+exit
+interface eth1
+ ip address 10.9.0.1/31
+exit
+router bgp 65000
+ neighbor 10.0.0.11 remote-as 65001
+ neighbor 10.9.0.0 remote-as 65100
+exit
+-- tor1/frr.conf --
+frr version 8.4
+frr defaults datacenter
+interface eth1
+ ip address 10.9.0.0/31
+exit
+router bgp 65100
  neighbor 10.9.0.1 remote-as 65000
 exit
 `,
