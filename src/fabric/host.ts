@@ -92,13 +92,18 @@ export function daemonOption(files: Files, daemon: string, ...flags: readonly st
     .findLast(option => option.daemon === daemon && flags.includes(option.flag))
 }
 
-/** The assignment of a kernel setting that counts: sysctl.d(5) goes by file name, and `/etc/sysctl.conf` comes last. */
+/** The assignment of a kernel setting that counts: the last. */
 export function sysctlSetting(files: Files, key: string): HostSetting | undefined {
+  return sysctlSettings(files, key).at(-1)
+}
+
+/** All assignments of a kernel setting as they are made: sysctl.d(5) goes by file name, and `/etc/sysctl.conf` comes last. */
+export function sysctlSettings(files: Files, key: string): readonly HostSetting[] {
   const last = (name: string) => (name === 'sysctl.conf' ? '\uffff' : name)
   return [...filesOf(files, 'sysctl')]
     .sort((a, b) => compareText(last(a.name), last(b.name)))
     .flatMap(file => file.settings)
-    .findLast(setting => setting.name === key)
+    .filter(setting => setting.name === key)
 }
 
 /**

@@ -1,6 +1,7 @@
 /** The network as a check sees it, and the questions that most policies ask of it. */
 import { settingOrigin } from '../fabric/effective.ts'
 import type { Fabric, RouterEnd } from '../fabric/fabric.ts'
+import type { Router } from '../fabric/router.ts'
 import type { Family } from '../net/family.ts'
 import type { Cluster } from '../fabric/cluster.ts'
 import type { Feature } from '../fabric/features.ts'
@@ -19,6 +20,13 @@ export interface Network extends Fabric {
 /** The sessions between routers. */
 export function routerSessions({ sessions }: Fabric): readonly (readonly [RouterEnd, RouterEnd])[] {
   return sessions.flatMap(({ ends: [a, b] }) => (a.kind === 'router' && b.kind === 'router' ? [[a, b] as const] : []))
+}
+
+/** All ends of a router: of sessions, and of neighbors that nobody known dials. */
+export function endsOf({ sessions, loneEnds }: Fabric, router: Router): readonly RouterEnd[] {
+  return [...sessions.flatMap(({ ends }) => ends), ...loneEnds.map(({ end }) => end)].filter(
+    (end): end is RouterEnd => end.kind === 'router' && end.from.router === router,
+  )
 }
 
 /** Where the value in force of a router's setting was said: by the neighbor, its group or the instance; undefined where by nobody. */
