@@ -25,7 +25,13 @@ import authSecretMissing from './authentication/auth-secret-missing.ts'
 import authSecretMissingKey from './authentication/auth-secret-missing-key.ts'
 import authSecretWrongNamespace from './authentication/auth-secret-wrong-namespace.ts'
 import bgpSecretHelmKeyTypo from './authentication/bgp-secret-helm-key-typo.ts'
+import passwordMismatch from './authentication/password-mismatch.ts'
 import passwordOneSideOnly from './authentication/password-one-side-only.ts'
+import passwordTooLong from './authentication/password-too-long.ts'
+import secretInCleartext from './authentication/secret-in-cleartext.ts'
+import secretTrailingNewline from './authentication/secret-trailing-newline.ts'
+import sessionUnauthenticated from './authentication/session-unauthenticated.ts'
+import weakPassword from './authentication/weak-password.ts'
 import prefixListMissesHostRoutes from './frr/prefix-list-misses-host-routes.ts'
 import bfdDaemonOff from './host/bfd-daemon-off.ts'
 import frrBgpdDisabled from './host/frr-bgpd-disabled.ts'
@@ -88,7 +94,13 @@ export const policies: Readonly<Record<string, Policy>> = {
   'auth-secret-missing-key': authSecretMissingKey,
   'auth-secret-wrong-namespace': authSecretWrongNamespace,
   'bgp-secret-helm-key-typo': bgpSecretHelmKeyTypo,
+  'password-mismatch': passwordMismatch,
   'password-one-side-only': passwordOneSideOnly,
+  'password-too-long': passwordTooLong,
+  'secret-in-cleartext': secretInCleartext,
+  'secret-trailing-newline': secretTrailingNewline,
+  'session-unauthenticated': sessionUnauthenticated,
+  'weak-password': weakPassword,
   'prefix-list-misses-host-routes': prefixListMissesHostRoutes,
   'bfd-daemon-off': bfdDaemonOff,
   'frr-bgpd-disabled': frrBgpdDisabled,
@@ -152,7 +164,13 @@ export const groups: Readonly<Record<string, string>> = {
   'auth-secret-missing-key': 'authentication',
   'auth-secret-wrong-namespace': 'authentication',
   'bgp-secret-helm-key-typo': 'authentication',
+  'password-mismatch': 'authentication',
   'password-one-side-only': 'authentication',
+  'password-too-long': 'authentication',
+  'secret-in-cleartext': 'authentication',
+  'secret-trailing-newline': 'authentication',
+  'session-unauthenticated': 'authentication',
+  'weak-password': 'authentication',
   'prefix-list-misses-host-routes': 'frr',
   'bfd-daemon-off': 'host',
   'frr-bgpd-disabled': 'host',

@@ -14,7 +14,7 @@ export default policy({
     for (const { node, router, guess } of nodeSessions(network)) {
       const { instance, override } = node.from
       const port = daemonOption(router.from.router.hostFiles, 'bgpd', '-p', '--bgp_port')
-      if (!port || port.value !== '0') continue
+      if (port?.value !== '0') continue
       if (isWritten(instance, 'localPort') || (override && isWritten(override, 'localPort'))) continue
       report({
         on: port,
