@@ -1,6 +1,7 @@
 import { exposedServices, serviceTypeOf, type ExposedService } from '../../src/fabric/exposed.ts'
 import { announces, nameOf } from '../../src/fabric/load-balancer.ts'
 import { deploysMore, nearestTo, policy, type AdvertisementEntry } from '../../src/lint/policy.ts'
+import type { Requirement } from '../../src/net/selector.ts'
 
 export default policy({
   severity: 'error',
@@ -12,12 +13,27 @@ export default policy({
     'cilium/cilium#33076',
   ],
   messages: {
+    idiom: '{advertisement} wants {selector}, a label of nobody: the words for every Service are operator: NotIn',
     none: '{advertisement} selects {selector}, which none of the {count} Services with {addresses} has',
     one: '{advertisement} selects {selector}, which the one Service with {addresses}, {service}, does not have',
   },
 
   check(network, report) {
     for (const cluster of network.clusters) {
+      for (const advertisement of cluster.advertisements)
+        for (const entry of advertisement.entries) {
+          const { matchExpressions = [] } = entry.selector ?? {}
+          const i = matchExpressions.findIndex(isIdiomWithIn)
+          if (i === -1) continue
+          report({
+            on: entry,
+            field: `selector.matchExpressions.${i}`,
+            message: 'idiom',
+            data: { advertisement: advertisement.name, selector: { matchExpressions: [matchExpressions[i]!] } },
+            help: `{ key: ${matchExpressions[i]!.key}, operator: NotIn, values: [never-used-value] }`,
+          })
+        }
+
       // Charts bring Services that no file shows.
       if (cluster.isPartial || (deploysMore(cluster) && !network.isComplete)) continue
       const services = exposedServices(cluster)
@@ -26,6 +42,7 @@ export default policy({
           const { selector } = entry
           const eligible = services.filter(each => has(each, entry))
           const near = selector && nearestTo(selector, eligible, ({ labels }) => labels)
+          if (selector?.matchExpressions?.some(isIdiomWithIn)) continue
           if (entry.type !== 'Service' || !near || eligible.some(each => announces(entry, each))) continue
           const [lack] = near.lacks
           // advert-selector-near-miss says that better.
@@ -59,6 +76,25 @@ export default policy({
   },
 
   bad: [
+    `
+-- cluster/bgp-advertisement.yaml --
+apiVersion: cilium.io/v2
+kind: CiliumBGPAdvertisement
+metadata:
+  name: services
+  labels:
+    advertise: bgp
+spec:
+  advertisements:
+    - advertisementType: Service
+      service:
+        addresses:
+          - LoadBalancerIP
+      selector:
+        matchExpressions:
+          - { key: somekey, operator: In, values: [never-used-value] }
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ services wants somekey in (never-used-value), a label of nobody: the words for every Service are operator: NotIn
+`,
     `
 -- cluster/bgp-advertisement.yaml --
 apiVersion: cilium.io/v2
@@ -251,6 +287,11 @@ spec:
 `,
   ],
 })
+
+/** What Cilium's documentation says for every Service, with the operator that says the opposite. */
+function isIdiomWithIn({ operator, values }: Requirement): boolean {
+  return operator === 'In' && values?.join() === 'never-used-value'
+}
 
 /** Whether a Service has, or may have, addresses of a kind that the entry announces. */
 function has(service: ExposedService, { addresses = [] }: AdvertisementEntry): boolean {

@@ -23,7 +23,9 @@ export default policy({
   check(network, report) {
     for (const cluster of network.clusters) {
       const { pools, cilium } = cluster
-      if (cluster.isPartial || pools.length === 0 || pools.some(({ isPartial }) => isPartial)) continue
+      if (cluster.isPartial || pools.length === 0) continue
+      // A pool without blocks is filled by somebody else.
+      if (pools.some(({ isPartial, blocks }) => isPartial || blocks.length === 0)) continue
       for (const service of loadBalancers(cluster)) {
         const selecting = poolsFor(service, pools)
         if (!selecting || !isOfLbIpam(service, cluster)) continue
