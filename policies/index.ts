@@ -35,6 +35,9 @@ import weakPassword from './authentication/weak-password.ts'
 import prefixListMissesHostRoutes from './frr/prefix-list-misses-host-routes.ts'
 import bfdDaemonOff from './host/bfd-daemon-off.ts'
 import frrBgpdDisabled from './host/frr-bgpd-disabled.ts'
+import frrSplitConfig from './host/frr-split-config.ts'
+import frrUnitOrdering from './host/frr-unit-ordering.ts'
+import frrUnitOrderingCycle from './host/frr-unit-ordering-cycle.ts'
 import hostIpForwardOff from './host/host-ip-forward-off.ts'
 import ebgpMultihopMissing from './peering/ebgp-multihop-missing.ts'
 import frrNeighborMissing from './peering/frr-neighbor-missing.ts'
@@ -104,6 +107,9 @@ export const policies: Readonly<Record<string, Policy>> = {
   'prefix-list-misses-host-routes': prefixListMissesHostRoutes,
   'bfd-daemon-off': bfdDaemonOff,
   'frr-bgpd-disabled': frrBgpdDisabled,
+  'frr-split-config': frrSplitConfig,
+  'frr-unit-ordering': frrUnitOrdering,
+  'frr-unit-ordering-cycle': frrUnitOrderingCycle,
   'host-ip-forward-off': hostIpForwardOff,
   'ebgp-multihop-missing': ebgpMultihopMissing,
   'frr-neighbor-missing': frrNeighborMissing,
@@ -174,6 +180,9 @@ export const groups: Readonly<Record<string, string>> = {
   'prefix-list-misses-host-routes': 'frr',
   'bfd-daemon-off': 'host',
   'frr-bgpd-disabled': 'host',
+  'frr-split-config': 'host',
+  'frr-unit-ordering': 'host',
+  'frr-unit-ordering-cycle': 'host',
   'host-ip-forward-off': 'host',
   'ebgp-multihop-missing': 'peering',
   'frr-neighbor-missing': 'peering',

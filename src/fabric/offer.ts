@@ -17,6 +17,8 @@ export interface Offer {
   readonly length: number
   /** What is announced, in words: `an address of pool vips`. */
   readonly what: string
+  /** The pool that the addresses are of. */
+  readonly pool?: Pool
   readonly advertisement: Advertisement
   readonly entry: AdvertisementEntry
   readonly origin: Origin
@@ -56,7 +58,7 @@ function keyOf({ family, within }: Offer): string {
   return `${family} ${within.address.words.map(word => word.toString(16).padStart(8, '0')).join('')} ${within.length}`
 }
 
-type Network = Pick<Offer, 'within' | 'length' | 'what' | 'origin'>
+type Network = Pick<Offer, 'within' | 'length' | 'what' | 'pool' | 'origin'>
 
 function networksOf(entry: AdvertisementEntry, end: NodeEnd): readonly Network[] {
   const { cluster, node } = end.from
@@ -84,6 +86,7 @@ function poolNetworks(pool: Pool, entry: AdvertisementEntry): readonly Network[]
         within: length < prefix.length ? network({ ...prefix, length }) : prefix,
         length,
         what: `an address of pool ${pool.name}`,
+        pool,
         origin: block.origin,
       }
     }),

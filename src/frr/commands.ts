@@ -234,6 +234,10 @@ function tells<M extends object, S extends object>(
       slot.model = isDenied
         ? { ...slot.model, [list]: withoutItem(before, itemOf(statement.change(scope.empty, origin), list)) }
         : { ...slot.model, ...statement.change(slot.model, origin) }
+      // Items that do not know their place have it by their number; after `no` these numbers would be others'.
+      if (isDenied)
+        for (const field of Object.keys(slot.fields)) if (field.startsWith(`${list}.`)) delete slot.fields[field]
+      if (!isDenied) slot.fields[`${list}.${before.length}`] = Object.values(spans)[0] ?? span()
       return
     }
     const changed = changedBy(statement, slot.model, origin)

@@ -1,0 +1,77 @@
+/** The questions that policies about FRR's filters ask of what arrives at a router. */
+import type { Cluster } from '../fabric/cluster.ts'
+import { lengthsOf } from '../fabric/filter/list.ts'
+import type { Part } from '../fabric/filter/partition.ts'
+import type { Decision, ListVerdict } from '../fabric/filter/route.ts'
+import { announces, isOfBgp, loadBalancers, poolsFor } from '../fabric/load-balancer.ts'
+import type { Offer } from '../fabric/offer.ts'
+import type { Arrival } from '../fabric/reach.ts'
+import type { PrefixList, PrefixListEntry, Router } from '../fabric/router.ts'
+import type { Where } from './policy.ts'
+import { contains } from '../net/prefix.ts'
+import { choosesEverything } from '../net/selector.ts'
+
+/** The parts of an arriving class that a filter of the router denies; not those that fall for want of any filter. */
+export function filteredOut({ parts, isCarried }: Arrival): readonly Part[] {
+  return isCarried ? parts.filter(({ verdict }) => verdict.result === 'denied' && isByFilter(verdict.by)) : []
+}
+
+/** Whether a list or route-map with entries decided: what is not defined is another mistake. */
+function isByFilter(by: Decision): boolean {
+  switch (by.step) {
+    case 'route-map':
+      return by.by !== 'undefined' && by.by !== 'recursion' && by.tried.every(({ list }) => isUnderstood(list))
+    case 'distribute-list':
+    case 'prefix-list':
+    case 'filter-list':
+      return isUnderstood(by.list)
+    default:
+      return false
+  }
+}
+
+function isUnderstood(list: ListVerdict | undefined): boolean {
+  return list === undefined || (list.by !== 'undefined' && list.by !== 'not-understood')
+}
+
+/** A prefix-list that would have had to permit a route for it to pass, and where it is asked. */
+export interface AskedList {
+  readonly list: PrefixList
+  readonly at: Where
+}
+
+/** The prefix-lists that would have had to permit a route for it to pass. */
+export function listsAsked(by: Decision, { prefixLists }: Router, { family }: Offer): readonly AskedList[] {
+  const listOf = (name: string, at: Where) =>
+    prefixLists.filter(each => each.family === family && each.name === name).map(list => ({ list, at }))
+  if (by.step === 'prefix-list') return listOf(by.name, { on: by.setting.node, field: by.setting.field })
+  if (by.step !== 'route-map') return []
+  return by.tried.flatMap(({ entry, match, matched }) =>
+    entry.action === 'permit' && matched === 'no' && match?.type === 'prefix-list' && match.family === family
+      ? listOf(match.name, { on: entry, field: `matches.${entry.matches.indexOf(match)}` })
+      : [],
+  )
+}
+
+/** The nearest entry of a list that permits a network around an offer, or the very one, yet no prefix as long as the offered. */
+export function entryTooShort({ entries, isPartial }: PrefixList, offer: Offer): PrefixListEntry | undefined {
+  if (isPartial) return undefined
+  return entries
+    .filter(entry => {
+      const { least, most } = lengthsOf(entry)
+      const isAround = entry.prefix.length > 0 && contains(entry.prefix, offer.within)
+      return entry.action === 'permit' && isAround && (offer.length < least || offer.length > most)
+    })
+    .sort((a, b) => b.prefix.length - a.prefix.length)[0]
+}
+
+/** Whether some Service is sure to be announced by the offer: its pool serves one, or every one that is announced. */
+export function isSurelyAnnounced({ entry, pool }: Offer, cluster: Cluster): boolean {
+  if (!pool) return true
+  const pools = cluster.pools.filter(({ disabled }) => disabled !== true)
+  if (pools.length === 1 || (entry.selector && choosesEverything(entry.selector))) return true
+  return loadBalancers(cluster).some(service => {
+    const [only, ...others] = poolsFor(service, pools) ?? []
+    return announces(entry, service) && isOfBgp(service) === true && only === pool && others.length === 0
+  })
+}
