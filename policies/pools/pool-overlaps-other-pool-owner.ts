@@ -81,8 +81,152 @@ spec:
     - 192.168.10.100-192.168.10.200
       ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ MetalLB hands it out too
 `,
+    `
+-- clusters/blue/cilium.yaml --
+apiVersion: cilium.io/v2
+kind: CiliumBGPClusterConfig
+metadata:
+  name: bgp
+spec:
+  bgpInstances:
+    - name: main
+      localASN: 65001
+      peers:
+        - name: tor0
+          peerASN: 65000
+          peerAddress: 10.0.0.1
+---
+apiVersion: v1
+kind: Node
+metadata:
+  name: blue1
+status:
+  addresses:
+    - type: InternalIP
+      address: 10.0.0.11
+---
+apiVersion: cilium.io/v2
+kind: CiliumLoadBalancerIPPool
+metadata:
+  name: blue
+spec:
+  blocks:
+    - cidr: 203.0.113.0/25
+      ~~~~~~~~~~~~~~~~~~~~ blue hands it out too
+-- clusters/green/cilium.yaml --
+apiVersion: cilium.io/v2
+kind: CiliumBGPClusterConfig
+metadata:
+  name: bgp
+spec:
+  bgpInstances:
+    - name: main
+      localASN: 65002
+      peers:
+        - name: tor0
+          peerASN: 65000
+          peerAddress: 10.0.0.1
+---
+apiVersion: v1
+kind: Node
+metadata:
+  name: green1
+status:
+  addresses:
+    - type: InternalIP
+      address: 10.0.0.21
+---
+apiVersion: cilium.io/v2
+kind: CiliumLoadBalancerIPPool
+metadata:
+  name: green
+spec:
+  blocks:
+    - cidr: 203.0.113.64/26
+      ^^^^^^^^^^^^^^^^^^^^^ 203.0.113.64/26 of green overlaps 203.0.113.0/25 of blue in cluster blue; both clusters announce to tor0
+-- routers/tor0/frr.conf --
+frr version 8.4
+interface eth0
+ ip address 10.0.0.1/24
+exit
+router bgp 65000
+ neighbor 10.0.0.11 remote-as 65001
+ neighbor 10.0.0.21 remote-as 65002
+exit
+`,
   ],
   good: [
+    // Two clusters that share no router may be anywhere.
+    `
+-- clusters/blue/cilium.yaml --
+apiVersion: cilium.io/v2
+kind: CiliumBGPClusterConfig
+metadata:
+  name: bgp
+spec:
+  bgpInstances:
+    - name: main
+      localASN: 65001
+      peers:
+        - name: tor0
+          peerASN: 65000
+          peerAddress: 10.0.0.1
+---
+apiVersion: v1
+kind: Node
+metadata:
+  name: blue1
+status:
+  addresses:
+    - type: InternalIP
+      address: 10.0.0.11
+---
+apiVersion: cilium.io/v2
+kind: CiliumLoadBalancerIPPool
+metadata:
+  name: blue
+spec:
+  blocks:
+    - cidr: 203.0.113.0/25
+-- clusters/green/cilium.yaml --
+apiVersion: cilium.io/v2
+kind: CiliumBGPClusterConfig
+metadata:
+  name: bgp
+spec:
+  bgpInstances:
+    - name: main
+      localASN: 65002
+      peers:
+        - name: tor0
+          peerASN: 65000
+          peerAddress: 10.7.0.1
+---
+apiVersion: v1
+kind: Node
+metadata:
+  name: green1
+status:
+  addresses:
+    - type: InternalIP
+      address: 10.7.0.21
+---
+apiVersion: cilium.io/v2
+kind: CiliumLoadBalancerIPPool
+metadata:
+  name: green
+spec:
+  blocks:
+    - cidr: 203.0.113.64/26
+-- routers/tor0/frr.conf --
+frr version 8.4
+interface eth0
+ ip address 10.0.0.1/24
+exit
+router bgp 65000
+ neighbor 10.0.0.11 remote-as 65001
+exit
+`,
     `
 -- cluster/cilium.yaml --
 apiVersion: cilium.io/v2

@@ -14,8 +14,11 @@ export function asOneList(sources: readonly Source[]): readonly Source[] | undef
   const values = resources.flatMap(({ documents }) => documents.map(({ value }) => value)).filter(each => each !== null)
   const isPlain = resources.every(({ diagnostics }) => diagnostics.length === 0)
   const kinds = values.map(each => each as { kind?: string; apiVersion?: string })
+  // A List is of one cluster.
+  const clusters = new Set(sources.flatMap(({ path }) => /(?:^|\/)clusters\/([^/]+)\//.exec(path)?.[1] ?? []))
   const isTheSame =
     isPlain &&
+    clusters.size < 2 &&
     kinds.every(
       ({ kind, apiVersion }) =>
         kind !== undefined && apiVersion !== undefined && !/kustom|kind\.x-k8s/i.test(`${kind} ${apiVersion}`),
