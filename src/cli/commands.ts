@@ -7,7 +7,7 @@ import { lintConflicts, lintOptions } from './lint-flags.ts'
 
 /** The commands; `load` brings what compiles. */
 export function commandsWith(load: () => Promise<Compiler>): readonly Command[] {
-  return [buildWith(load), lintWith(load), rules, explain, version]
+  return [buildWith(load), lintWith(load), whyWith(load), rules, explain, version]
 }
 
 const buildWith = (load: () => Promise<Compiler>) =>
@@ -48,6 +48,22 @@ const lintWith = (load: () => Promise<Compiler>) =>
     async run(values, paths, terminal) {
       const [{ runLint }, { loadConfig }] = await Promise.all([import('./lint.ts'), load()])
       return runLint(values, paths, terminal, loadConfig)
+    },
+  })
+
+const whyWith = (load: () => Promise<Compiler>) =>
+  command({
+    name: 'why',
+    positionals: ['[address]', '[paths...]'],
+    summary: 'tell what becomes of an address, a prefix or a Service on its way to the routers',
+    examples: [
+      ['netc why 192.0.2.1', 'the step that ends it, and what would let it live'],
+      ['netc why prod/web --at tor0', 'a Service, at one router'],
+    ],
+    options: { at: { value: 'ROUTER', help: 'at this router only' }, json: { help: 'as JSON' } },
+    async run({ at, json }, [about, ...paths], terminal) {
+      const [{ runWhy }, { loadConfig }] = await Promise.all([import('./why.ts'), load()])
+      return runWhy({ ...(at !== undefined && { at }), ...(json && { json }) }, about, paths, terminal, loadConfig)
     },
   })
 

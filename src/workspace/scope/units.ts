@@ -47,7 +47,7 @@ export class Units {
     const isLoose = ({ source: { path }, documents }: YamlFile): boolean =>
       !isLeftOut(path) &&
       !used.has(path) &&
-      (documents.some(isValues) || !(folders.has(folderOf(path)) || this.#isGoverned(path)))
+      (documents.some(isValues) || isInventory(documents) || !(folders.has(folderOf(path)) || this.#isGoverned(path)))
     for (const [path, files] of byFolder(this.#files.filter(isLoose))) this.#loose(path, files)
     this.#deliver()
     this.#joinValues()
@@ -202,4 +202,10 @@ function byKey<K>(files: readonly YamlFile[], keyOf: (file: YamlFile) => K): [ke
     else groups.set(keyOf(file), [file])
   }
   return [...groups]
+}
+
+/** Whether a file lists Nodes: nobody applies those, so no kustomization names it. */
+function isInventory(documents: readonly YamlDocument[]): boolean {
+  const kinds = documents.flatMap(document => resourcesIn(document)).map(({ id }) => id.kind)
+  return kinds.length > 0 && kinds.every(kind => kind === 'Node')
 }
