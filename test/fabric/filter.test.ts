@@ -215,6 +215,18 @@ describe('a route-map', () => {
     expect(permitted(through(entry('R permit 10', set[1]!)))).not.toHaveProperty('ipv6NextHop')
   })
 
+  test('met in real FRR: set ip next-hop takes an IPv6 next hop away again, its peer-address does not', () => {
+    const then = (next: string) =>
+      [entry('R permit 10', 'set ipv6 next-hop global 2001:db8::1', 'on-match next'), entry('R permit 20', next)].join(
+        '\n',
+      )
+    expect(permitted(through(then('set ip next-hop 10.9.9.9')))).not.toHaveProperty('ipv6NextHop')
+    expect(permitted(through(then('set ip next-hop peer-address')))).toMatchObject({
+      nextHop: parseAddress('10.0.0.2'),
+      ipv6NextHop: parseAddress('2001:db8::1'),
+    })
+  })
+
   test('a match that netc does not know is unknown, unless another one fails', () => {
     expect(told(through(entry('R permit 10', 'match rpki valid')))).toBe('unknown R 10')
     expect(told(through(entry('R permit 10', 'match rpki valid', 'match origin egp')))).toBe('denied R no-entry')

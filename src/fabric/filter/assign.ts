@@ -57,8 +57,9 @@ function nextHop(route: Route, value: string, version: 4 | 6, peer: Applied['pee
   if (!named) return unknown(route, ['nextHop'])
   if (named.version !== version) return route
   if (own !== version) return route.nextHopSet ? route : { ...route, ipv6NextHop: named }
+  if (word === 'peer-address' || version === 6) return known(route, { nextHop: named })
   const { ipv6NextHop: _, ...rest } = route
-  return known(rest, { nextHop: named, ...(word !== 'peer-address' && version === 4 ? { nextHopSet: true } : {}) })
+  return known(rest, { nextHop: named, nextHopSet: true })
 }
 
 /** What a `set` that netc does not read changes, by its first words; all else concerns attributes that no filter reads. */
