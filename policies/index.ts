@@ -39,17 +39,24 @@ import frrSplitConfig from './host/frr-split-config.ts'
 import frrUnitOrdering from './host/frr-unit-ordering.ts'
 import frrUnitOrderingCycle from './host/frr-unit-ordering-cycle.ts'
 import hostIpForwardOff from './host/host-ip-forward-off.ts'
+import asnNotPrivate from './peering/asn-not-private.ts'
+import ciliumPeerMissing from './peering/cilium-peer-missing.ts'
+import duplicatePeer from './peering/duplicate-peer.ts'
 import ebgpMultihopMissing from './peering/ebgp-multihop-missing.ts'
 import frrNeighborMissing from './peering/frr-neighbor-missing.ts'
 import localAsnMismatch from './peering/local-asn-mismatch.ts'
 import localPortPrivileged from './peering/local-port-privileged.ts'
 import nobodyListens from './peering/nobody-listens.ts'
+import nodeOverrideDangling from './peering/node-override-dangling.ts'
 import nodeSelectorMatchesNothing from './peering/node-selector-matches-nothing.ts'
 import nodeSelectorOverlap from './peering/node-selector-overlap.ts'
 import peerAddressNotARouter from './peering/peer-address-not-a-router.ts'
 import peerAsnMismatch from './peering/peer-asn-mismatch.ts'
+import peerAsnZero from './peering/peer-asn-zero.ts'
 import peerConfigRefDangling from './peering/peer-config-ref-dangling.ts'
 import portOneSideOnly from './peering/port-one-side-only.ts'
+import routerIdDuplicate from './peering/router-id-duplicate.ts'
+import routerIdInvalid from './peering/router-id-invalid.ts'
 import ttlSecurityVsCilium from './peering/ttl-security-vs-cilium.ts'
 import cidrHostBitsSet from './pools/cidr-host-bits-set.ts'
 import lbIpamOtherController from './pools/lb-ipam-other-controller.ts'
@@ -111,17 +118,24 @@ export const policies: Readonly<Record<string, Policy>> = {
   'frr-unit-ordering': frrUnitOrdering,
   'frr-unit-ordering-cycle': frrUnitOrderingCycle,
   'host-ip-forward-off': hostIpForwardOff,
+  'asn-not-private': asnNotPrivate,
+  'cilium-peer-missing': ciliumPeerMissing,
+  'duplicate-peer': duplicatePeer,
   'ebgp-multihop-missing': ebgpMultihopMissing,
   'frr-neighbor-missing': frrNeighborMissing,
   'local-asn-mismatch': localAsnMismatch,
   'local-port-privileged': localPortPrivileged,
   'nobody-listens': nobodyListens,
+  'node-override-dangling': nodeOverrideDangling,
   'node-selector-matches-nothing': nodeSelectorMatchesNothing,
   'node-selector-overlap': nodeSelectorOverlap,
   'peer-address-not-a-router': peerAddressNotARouter,
   'peer-asn-mismatch': peerAsnMismatch,
+  'peer-asn-zero': peerAsnZero,
   'peer-config-ref-dangling': peerConfigRefDangling,
   'port-one-side-only': portOneSideOnly,
+  'router-id-duplicate': routerIdDuplicate,
+  'router-id-invalid': routerIdInvalid,
   'ttl-security-vs-cilium': ttlSecurityVsCilium,
   'cidr-host-bits-set': cidrHostBitsSet,
   'lb-ipam-other-controller': lbIpamOtherController,
@@ -184,17 +198,24 @@ export const groups: Readonly<Record<string, string>> = {
   'frr-unit-ordering': 'host',
   'frr-unit-ordering-cycle': 'host',
   'host-ip-forward-off': 'host',
+  'asn-not-private': 'peering',
+  'cilium-peer-missing': 'peering',
+  'duplicate-peer': 'peering',
   'ebgp-multihop-missing': 'peering',
   'frr-neighbor-missing': 'peering',
   'local-asn-mismatch': 'peering',
   'local-port-privileged': 'peering',
   'nobody-listens': 'peering',
+  'node-override-dangling': 'peering',
   'node-selector-matches-nothing': 'peering',
   'node-selector-overlap': 'peering',
   'peer-address-not-a-router': 'peering',
   'peer-asn-mismatch': 'peering',
+  'peer-asn-zero': 'peering',
   'peer-config-ref-dangling': 'peering',
   'port-one-side-only': 'peering',
+  'router-id-duplicate': 'peering',
+  'router-id-invalid': 'peering',
   'ttl-security-vs-cilium': 'peering',
   'cidr-host-bits-set': 'pools',
   'lb-ipam-other-controller': 'pools',
