@@ -32,7 +32,15 @@ import secretInCleartext from './authentication/secret-in-cleartext.ts'
 import secretTrailingNewline from './authentication/secret-trailing-newline.ts'
 import sessionUnauthenticated from './authentication/session-unauthenticated.ts'
 import weakPassword from './authentication/weak-password.ts'
+import ebgpNoPolicy from './frr/ebgp-no-policy.ts'
+import familyNotActivated from './frr/family-not-activated.ts'
+import inboundPolicyDeniesExpected from './frr/inbound-policy-denies-expected.ts'
 import prefixListMissesHostRoutes from './frr/prefix-list-misses-host-routes.ts'
+import softReconfigurationMissing from './frr/soft-reconfiguration-missing.ts'
+import v6OverV4Session from './frr/v6-over-v4-session.ts'
+import backendServiceAlsoExposed from './gateways/backend-service-also-exposed.ts'
+import etpLocalOnEnvoyService from './gateways/etp-local-on-envoy-service.ts'
+import gatewayServiceUnlabelled from './gateways/gateway-service-unlabelled.ts'
 import bfdDaemonOff from './host/bfd-daemon-off.ts'
 import frrBgpdDisabled from './host/frr-bgpd-disabled.ts'
 import frrSplitConfig from './host/frr-split-config.ts'
@@ -111,7 +119,15 @@ export const policies: Readonly<Record<string, Policy>> = {
   'secret-trailing-newline': secretTrailingNewline,
   'session-unauthenticated': sessionUnauthenticated,
   'weak-password': weakPassword,
+  'ebgp-no-policy': ebgpNoPolicy,
+  'family-not-activated': familyNotActivated,
+  'inbound-policy-denies-expected': inboundPolicyDeniesExpected,
   'prefix-list-misses-host-routes': prefixListMissesHostRoutes,
+  'soft-reconfiguration-missing': softReconfigurationMissing,
+  'v6-over-v4-session': v6OverV4Session,
+  'backend-service-also-exposed': backendServiceAlsoExposed,
+  'etp-local-on-envoy-service': etpLocalOnEnvoyService,
+  'gateway-service-unlabelled': gatewayServiceUnlabelled,
   'bfd-daemon-off': bfdDaemonOff,
   'frr-bgpd-disabled': frrBgpdDisabled,
   'frr-split-config': frrSplitConfig,
@@ -191,7 +207,15 @@ export const groups: Readonly<Record<string, string>> = {
   'secret-trailing-newline': 'authentication',
   'session-unauthenticated': 'authentication',
   'weak-password': 'authentication',
+  'ebgp-no-policy': 'frr',
+  'family-not-activated': 'frr',
+  'inbound-policy-denies-expected': 'frr',
   'prefix-list-misses-host-routes': 'frr',
+  'soft-reconfiguration-missing': 'frr',
+  'v6-over-v4-session': 'frr',
+  'backend-service-also-exposed': 'gateways',
+  'etp-local-on-envoy-service': 'gateways',
+  'gateway-service-unlabelled': 'gateways',
   'bfd-daemon-off': 'host',
   'frr-bgpd-disabled': 'host',
   'frr-split-config': 'host',

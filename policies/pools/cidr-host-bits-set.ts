@@ -4,7 +4,7 @@ import { hasHostBits, network as networkOf, rangeOf } from '../../src/net/prefix
 export default policy({
   severity: 'error',
   summary: 'The network of a pool is written with its first address.',
-  why: 'Cilium takes the whole network that such an address lies in, so it hands out addresses below the one that is written, which may be in use',
+  why: 'Cilium takes the whole network that such an address lies in: a pool hands out addresses below the one that is written, and a rule for some destinations holds for more',
   see: ['Cilium: CiliumLoadBalancerIPPool blocks[].cidr', 'RFC 4632 section 3.1', 'Faisal-Hajari/ai-platform#8'],
   messages: {
     bits: '{pool} has {cidr}, which starts in the middle of a /{length}: it means {first} to {last}',
@@ -65,6 +65,23 @@ data:
         addresses:
           - 172.16.10.10/28
             ^^^^^^^^^^^^^^^ default has 172.16.10.10/28, which starts in the middle of a /28: it means 172.16.10.0 to 172.16.10.15
+`,
+    `
+-- cluster/egress.yaml --
+apiVersion: cilium.io/v2
+kind: CiliumEgressGatewayPolicy
+metadata:
+  name: mail
+spec:
+  selectors:
+    - podSelector:
+        matchLabels: { app: mail }
+  destinationCIDRs:
+    - 198.51.100.25/24
+      ^^^^^^^^^^^^^^^^ 198.51.100.25/24 starts in the middle of a /24: it means 198.51.100.0/24
+  egressGateway:
+    nodeSelector:
+      matchLabels: { egress: "true" }
 `,
   ],
   good: [

@@ -56,6 +56,10 @@ spec:
       start: 198.51.100.50
              ^^^^^^^^^^^^^ vips has a block with both cidr and start; only the network 198.51.100.0/24 counts
       stop: 198.51.100.60
+    - stop: 203.0.113.250
+      ^^^^^^^^^^^^^^^^^^^ holds no address: it needs cidr, or start and stop
+    - start: 203.0.113.2x
+             ^^^^^^^^^^^^ "203.0.113.2x" is not an IPv4 or IPv6 address
 `,
   ],
   good: [

@@ -17,6 +17,7 @@ import type {
 } from '../fabric/cluster.ts'
 import type { Address, Cidr } from '../net/prefix.ts'
 import type { Sited } from '../text/origin.ts'
+import { isMap } from '../yaml/object.ts'
 import {
   address,
   afi,
@@ -39,6 +40,7 @@ import {
   yesOrNo,
 } from './conversion.ts'
 import {
+  follow,
   fullList,
   list,
   node,
@@ -147,6 +149,8 @@ const blockFields: Shape<Sited & { cidr?: Cidr; start?: Address; stop?: Address 
 const block: Conversion<Block> = {
   read: place => {
     const read = readNode(blockFields, place)
+    if (isMap(place.value) && ['cidr', 'start'].every(each => follow(place, each).value === undefined))
+      place.report(place.path, 'holds no address: it needs cidr, or start and stop', { code: 'pool-range-invalid' })
     if (read?.cidr) return { cidr: read.cidr, origin: read.origin }
     return read?.start && { start: read.start, ...(read.stop && { stop: read.stop }), origin: read.origin }
   },

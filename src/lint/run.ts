@@ -28,9 +28,11 @@ export function run(
   return [...found, ...read.map(each => worded(each, policies[each.code]))].sort(compareDiagnostics)
 }
 
-/** What a reader has found, with what the policy of that id says about it. */
+/** What a reader has found, with what the policy of that id says about it; a reader knows where it weighs less. */
 function worded(found: Diagnostic, policy: Policy | undefined): Diagnostic {
-  return policy ? { why: policy.why, ...found, severity: policy.severity } : found
+  return policy
+    ? { why: policy.why, ...found, severity: found.severity === 'error' ? policy.severity : found.severity }
+    : found
 }
 
 /** Findings that differ in their node alone are one. */
