@@ -84,6 +84,11 @@ import requestedIpAnnotationOld from './pools/requested-ip-annotation-old.ts'
 import requestedIpConflict from './pools/requested-ip-conflict.ts'
 import requestedIpNotInPool from './pools/requested-ip-not-in-pool.ts'
 import serviceMatchesNoPool from './pools/service-matches-no-pool.ts'
+import bgpV2alpha1 from './versions/bgp-v2alpha1.ts'
+import bgpv1CrdRemoved from './versions/bgpv1-crd-removed.ts'
+import bgpv1V2Mixed from './versions/bgpv1-v2-mixed.ts'
+import l2V2DoesNotExist from './versions/l2-v2-does-not-exist.ts'
+import poolV2alpha1 from './versions/pool-v2alpha1.ts'
 
 /** By id, group after group. */
 export const policies: Readonly<Record<string, Policy>> = {
@@ -171,6 +176,11 @@ export const policies: Readonly<Record<string, Policy>> = {
   'requested-ip-conflict': requestedIpConflict,
   'requested-ip-not-in-pool': requestedIpNotInPool,
   'service-matches-no-pool': serviceMatchesNoPool,
+  'bgp-v2alpha1': bgpV2alpha1,
+  'bgpv1-crd-removed': bgpv1CrdRemoved,
+  'bgpv1-v2-mixed': bgpv1V2Mixed,
+  'l2-v2-does-not-exist': l2V2DoesNotExist,
+  'pool-v2alpha1': poolV2alpha1,
 }
 
 /** The group of each policy: its folder. */
@@ -259,4 +269,9 @@ export const groups: Readonly<Record<string, string>> = {
   'requested-ip-conflict': 'pools',
   'requested-ip-not-in-pool': 'pools',
   'service-matches-no-pool': 'pools',
+  'bgp-v2alpha1': 'versions',
+  'bgpv1-crd-removed': 'versions',
+  'bgpv1-v2-mixed': 'versions',
+  'l2-v2-does-not-exist': 'versions',
+  'pool-v2alpha1': 'versions',
 }

@@ -34,15 +34,23 @@ export default policy({
 
   check(network, report) {
     const seen = new Set<string>()
+    const neighborsOf = new Map<string, [RouterEnd, string][]>()
+    for (const [a, b] of routerSessions(network))
+      for (const [own, other] of [
+        [a, b],
+        [b, a],
+      ] as const) {
+        const known = neighborsOf.get(own.speaker.router) ?? []
+        neighborsOf.set(own.speaker.router, [...known, [own, other.speaker.router]])
+      }
     for (const { node, router, guess } of nodeSessions(network)) {
+      const marked = node.from.cluster.advertisements.some(({ entries }) => entries.some(isKept))
       const name = router.speaker.router
-      const neighbors = routerSessions(network).flatMap(([a, b]): [RouterEnd, string][] =>
-        a.speaker.router === name ? [[a, b.speaker.router]] : b.speaker.router === name ? [[b, a.speaker.router]] : [],
-      )
-      if (neighbors.length === 0 || router.from.router.isPartial || node.asn === undefined) continue
+      const neighbors = neighborsOf.get(name) ?? []
+      if (!marked || neighbors.length === 0 || router.from.router.isPartial || node.asn === undefined) continue
       const offered = offers(node)
       // Who marks some of several routes means to keep these.
-      if (!offered.every(({ entry }) => communitiesOf(entry).some(each => keeping[each]))) continue
+      if (!offered.every(({ entry }) => isKept(entry))) continue
       for (const { advertisement, entry, family, within, length } of offered) {
         const communities = communitiesOf(entry)
         const found = communities.find(each => keeping[each])
@@ -60,11 +68,11 @@ export default policy({
         const taken = inbound({ router: own, neighbor, family, remoteAsn: node.asn }, route)
         if (taken.result !== 'permitted') continue
         // Who hears of it anyway, or may: then it is kept from the others on purpose.
-        const isKept = neighbors.every(([end]) => {
+        const isNowhere = neighbors.every(([end]) => {
           const passed = outbound({ router: own, neighbor: end.from.neighbor, family }, taken.route)
           return passed.result === 'denied' && passed.by.step === 'community'
         })
-        if (!isKept) continue
+        if (!isNowhere) continue
         report({
           on: entry,
           field: 'communities',
@@ -390,4 +398,8 @@ exit
 /** The communities of an entry as FRR has them, the well-known ones by name. */
 function communitiesOf({ communities }: AdvertisementEntry): readonly string[] {
   return [...(communities?.wellKnown ?? []), ...(communities?.standard ?? [])].map(each => keeping[each] ?? each)
+}
+
+function isKept(entry: AdvertisementEntry): boolean {
+  return communitiesOf(entry).some(each => keeping[each])
 }

@@ -20,10 +20,11 @@ export default policy({
       const isByBgpAlone = serviceEntries(cluster, 'LoadBalancerIP').length > 0 && cluster.l2Policies.length === 0
       if (!isByBgpAlone || cluster.metalLbPools?.length || cluster.helm?.['l2Announcements'] === true) continue
       const taken = takenAddresses(cluster, network)
+      const subnets = nodeSubnets(cluster, network)
       for (const pool of cluster.pools)
         for (const block of pool.blocks) {
           const range = blockRange(block)
-          const subnet = nodeSubnets(cluster, network).find(each => range && overlap(range, rangeOf(each.prefix)))
+          const subnet = subnets.find(each => range && overlap(range, rangeOf(each.prefix)))
           // A pool with the router itself in it is worse, and told of already.
           if (!range || !subnet || taken.some(({ address }) => isIn(range, address))) continue
           report({

@@ -17,11 +17,12 @@ export default policy({
   },
 
   check(network, report) {
-    for (const cluster of network.clusters)
+    for (const cluster of network.clusters) {
+      const networks = podNetworks(cluster)
       for (const pool of cluster.pools)
         for (const block of pool.blocks) {
           const range = blockRange(block)
-          const pods = podNetworks(cluster).find(({ prefix }) => range && overlap(range, rangeOf(prefix)))
+          const pods = networks.find(({ prefix }) => range && overlap(range, rangeOf(prefix)))
           if (!pods) continue
           report({
             on: block,
@@ -33,6 +34,7 @@ export default policy({
             help: 'give the pool a network that nothing else has',
           })
         }
+    }
   },
 
   bad: [
