@@ -77,6 +77,24 @@ export const address: Conversion<Address> = parsed(
   formatAddress,
 )
 
+const hasMask = { code: 'peer-address-has-mask' }
+
+/** A peer's address, which CiliumBGPPeeringPolicy wrote with its length. */
+export const peerAddress: Conversion<Address> = {
+  ...address,
+  read: place => {
+    const { path, value, report } = place
+    const long = typeof value === 'string' ? parseCidr(value) : undefined
+    if (!long) return address.read(place)
+    report(
+      path,
+      `peerAddress has a length here, ${formatCidr(long)}, and takes just ${formatAddress(long.address)}`,
+      hasMask,
+    )
+    return long.address
+  },
+}
+
 /** An end of a range of a pool: the API server takes any text, and Cilium none but an address. */
 export const rangeEnd: Conversion<Address> = {
   ...address,
@@ -123,8 +141,7 @@ export const prefix: Conversion<Prefix> = {
   },
 }
 
-/** An address with its full length, as CiliumBGPPeeringPolicy writes a peer's. */
-export const hostAddress: Conversion<Address> = parsed(
+const longAddress: Conversion<Address> = parsed(
   'an address with /32 or /128',
   written => {
     const read = parseCidr(written)
@@ -132,6 +149,22 @@ export const hostAddress: Conversion<Address> = parsed(
   },
   value => formatCidr(hostPrefix(value)),
 )
+
+/** An address with its full length, as CiliumBGPPeeringPolicy writes a peer's. */
+export const hostAddress: Conversion<Address> = {
+  ...longAddress,
+  read: place => {
+    const { path, value, report } = place
+    const bare = typeof value === 'string' ? parseAddress(value) : undefined
+    if (!bare) return longAddress.read(place)
+    report(
+      path,
+      `peerAddress takes a length here: ${formatCidr(hostPrefix(bare))}, not ${formatAddress(bare)}`,
+      hasMask,
+    )
+    return bare
+  },
+}
 
 function oneOf<T extends string>(...values: readonly T[]): Conversion<T> {
   return { read: ({ value }) => values.find(each => each === value), write: value => value }

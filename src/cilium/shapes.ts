@@ -32,6 +32,7 @@ import {
   ipv4Address,
   labels,
   name,
+  peerAddress,
   prefix,
   rangeEnd,
   selector,
@@ -56,7 +57,7 @@ import {
 
 const peer: Shape<Peer> = {
   name: required('name', name),
-  address: optional('peerAddress', address),
+  address: optional('peerAddress', peerAddress),
   autoDiscovery: optional('autoDiscovery', autoDiscovery),
   remoteAsn: optional('peerASN', integer),
   config: optional('peerConfigRef.name', name),

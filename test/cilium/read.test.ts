@@ -592,7 +592,7 @@ spec:
 `)
     expect(found.map(each => [each.code, each.at, each.help])).toEqual([
       ['unknown-field', 'multihop', 'did you mean eBGPMultihopTTL?'],
-      ['cilium-schema', '10.0.0.1', undefined],
+      ['peer-address-has-mask', '10.0.0.1', undefined],
     ])
   })
 })
