@@ -48,16 +48,20 @@ import frrUnitOrdering from './host/frr-unit-ordering.ts'
 import frrUnitOrderingCycle from './host/frr-unit-ordering-cycle.ts'
 import hostIpForwardOff from './host/host-ip-forward-off.ts'
 import asnNotPrivate from './peering/asn-not-private.ts'
+import autodiscoveryNeedsListenRange from './peering/autodiscovery-needs-listen-range.ts'
 import ciliumPeerMissing from './peering/cilium-peer-missing.ts'
+import duplicateInstanceOrPeerName from './peering/duplicate-instance-or-peer-name.ts'
 import duplicatePeer from './peering/duplicate-peer.ts'
 import ebgpMultihopMissing from './peering/ebgp-multihop-missing.ts'
 import frrNeighborMissing from './peering/frr-neighbor-missing.ts'
+import ibgpNoReadvertise from './peering/ibgp-no-readvertise.ts'
 import localAsnMismatch from './peering/local-asn-mismatch.ts'
 import localPortPrivileged from './peering/local-port-privileged.ts'
 import nobodyListens from './peering/nobody-listens.ts'
 import nodeOverrideDangling from './peering/node-override-dangling.ts'
 import nodeSelectorMatchesNothing from './peering/node-selector-matches-nothing.ts'
 import nodeSelectorOverlap from './peering/node-selector-overlap.ts'
+import peerAddressHasMask from './peering/peer-address-has-mask.ts'
 import peerAddressNotARouter from './peering/peer-address-not-a-router.ts'
 import peerAsnMismatch from './peering/peer-asn-mismatch.ts'
 import peerAsnZero from './peering/peer-asn-zero.ts'
@@ -66,6 +70,7 @@ import portOneSideOnly from './peering/port-one-side-only.ts'
 import routerIdDuplicate from './peering/router-id-duplicate.ts'
 import routerIdInvalid from './peering/router-id-invalid.ts'
 import ttlSecurityVsCilium from './peering/ttl-security-vs-cilium.ts'
+import unnumberedVsCilium from './peering/unnumbered-vs-cilium.ts'
 import cidrHostBitsSet from './pools/cidr-host-bits-set.ts'
 import lbIpamOtherController from './pools/lb-ipam-other-controller.ts'
 import poolContainsInfrastructureAddress from './pools/pool-contains-infrastructure-address.ts'
@@ -140,16 +145,20 @@ export const policies: Readonly<Record<string, Policy>> = {
   'frr-unit-ordering-cycle': frrUnitOrderingCycle,
   'host-ip-forward-off': hostIpForwardOff,
   'asn-not-private': asnNotPrivate,
+  'autodiscovery-needs-listen-range': autodiscoveryNeedsListenRange,
   'cilium-peer-missing': ciliumPeerMissing,
+  'duplicate-instance-or-peer-name': duplicateInstanceOrPeerName,
   'duplicate-peer': duplicatePeer,
   'ebgp-multihop-missing': ebgpMultihopMissing,
   'frr-neighbor-missing': frrNeighborMissing,
+  'ibgp-no-readvertise': ibgpNoReadvertise,
   'local-asn-mismatch': localAsnMismatch,
   'local-port-privileged': localPortPrivileged,
   'nobody-listens': nobodyListens,
   'node-override-dangling': nodeOverrideDangling,
   'node-selector-matches-nothing': nodeSelectorMatchesNothing,
   'node-selector-overlap': nodeSelectorOverlap,
+  'peer-address-has-mask': peerAddressHasMask,
   'peer-address-not-a-router': peerAddressNotARouter,
   'peer-asn-mismatch': peerAsnMismatch,
   'peer-asn-zero': peerAsnZero,
@@ -158,6 +167,7 @@ export const policies: Readonly<Record<string, Policy>> = {
   'router-id-duplicate': routerIdDuplicate,
   'router-id-invalid': routerIdInvalid,
   'ttl-security-vs-cilium': ttlSecurityVsCilium,
+  'unnumbered-vs-cilium': unnumberedVsCilium,
   'cidr-host-bits-set': cidrHostBitsSet,
   'lb-ipam-other-controller': lbIpamOtherController,
   'pool-contains-infrastructure-address': poolContainsInfrastructureAddress,
@@ -233,16 +243,20 @@ export const groups: Readonly<Record<string, string>> = {
   'frr-unit-ordering-cycle': 'host',
   'host-ip-forward-off': 'host',
   'asn-not-private': 'peering',
+  'autodiscovery-needs-listen-range': 'peering',
   'cilium-peer-missing': 'peering',
+  'duplicate-instance-or-peer-name': 'peering',
   'duplicate-peer': 'peering',
   'ebgp-multihop-missing': 'peering',
   'frr-neighbor-missing': 'peering',
+  'ibgp-no-readvertise': 'peering',
   'local-asn-mismatch': 'peering',
   'local-port-privileged': 'peering',
   'nobody-listens': 'peering',
   'node-override-dangling': 'peering',
   'node-selector-matches-nothing': 'peering',
   'node-selector-overlap': 'peering',
+  'peer-address-has-mask': 'peering',
   'peer-address-not-a-router': 'peering',
   'peer-asn-mismatch': 'peering',
   'peer-asn-zero': 'peering',
@@ -251,6 +265,7 @@ export const groups: Readonly<Record<string, string>> = {
   'router-id-duplicate': 'peering',
   'router-id-invalid': 'peering',
   'ttl-security-vs-cilium': 'peering',
+  'unnumbered-vs-cilium': 'peering',
   'cidr-host-bits-set': 'pools',
   'lb-ipam-other-controller': 'pools',
   'pool-contains-infrastructure-address': 'pools',

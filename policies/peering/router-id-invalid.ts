@@ -18,13 +18,9 @@ export default policy({
 
   check(network, report) {
     const check = (on: Sited, id: Address | undefined) => {
-      const first = id && id.words[0]! >>> 24
+      const word = id?.words[0]
       const reason =
-        id && id.words[0] === 0
-          ? 'it must not be zero'
-          : first !== undefined && first >= 224
-            ? 'it is not an address of a host'
-            : undefined
+        word === 0 ? 'it must not be zero' : (word ?? 0) >>> 24 >= 224 ? 'it is not an address of a host' : undefined
       if (id && reason !== undefined)
         report({
           on,
