@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import type { Labels } from '../net/selector.ts'
 import { atLeast } from '../net/version.ts'
+import type { Origin, Span } from '../text/origin.ts'
 import type { Cluster, Helm } from './cluster.ts'
 import type {
   Gateway,
@@ -58,6 +59,14 @@ function placeOf({ namespace, name }: Pick<Service, 'namespace' | 'name'>): stri
   return `${namespace}/${name}`
 }
 
+/** Labels by which Cilium tells that a Service leads to its Envoy (Cilium: `pkg/bgp/manager/reconciler/service.go`, PR 42386). */
+const labelsOfEnvoy = ['io.cilium/gateway-api', 'io.cilium.gateway/owning-gateway', 'cilium.io/ingress']
+
+/** Whether a Service leads to the Envoy of each node: its one endpoint is then 192.192.192.192, which is on no node. */
+export function leadsToEnvoy({ madeOf, labels }: ExposedService): boolean {
+  return madeOf !== undefined || labelsOfEnvoy.some(label => Object.hasOwn(labels, label))
+}
+
 /** Whether Cilium serves a Gateway; `unknown` where no file defines its class. */
 export function servesGateway({ className }: Gateway, cluster: Cluster): 'yes' | 'no' | 'unknown' {
   const found = cluster.gatewayClasses?.find(({ name }) => name === className)
@@ -94,15 +103,20 @@ function ofGateway(gateway: Gateway, cluster: Cluster): ExposedService[] {
       ports: portsOf(listeners ?? []),
       madeOf: { kind: 'Gateway', gateway },
       ...(served === 'unknown' && { guess: `no file defines the GatewayClass ${gateway.className}` }),
-      origin: {
-        ...origin,
-        fields: {
-          ...origin.fields,
-          ...(origin.fields?.['specAddresses'] && { addresses: origin.fields['specAddresses'] }),
-        },
-      },
+      origin: withFields(origin, {
+        addresses: origin.fields?.['specAddresses'],
+        externalTrafficPolicy:
+          config?.origin.fields?.['externalTrafficPolicy'] ??
+          cluster.origin.fields?.['helm..gatewayAPI.externalTrafficPolicy'],
+      }),
     },
   ]
+}
+
+/** An origin with places of more fields, which may lie in other files. */
+function withFields(origin: Origin, places: Readonly<Record<string, Span | undefined>>): Origin {
+  const known = Object.entries(places).flatMap(([field, span]) => (span ? [[field, span] as const] : []))
+  return { ...origin, fields: { ...origin.fields, ...Object.fromEntries(known) } }
 }
 
 function configOf(gateway: Gateway, { gatewayClasses, gatewayClassConfigs }: Cluster): GatewayClassConfig | undefined {
@@ -149,7 +163,8 @@ function dedicated(ingress: Ingress, helm: Helm | undefined): ExposedService {
   const prefixes: readonly string[] = Array.isArray(given) ? (given as readonly string[]) : copiedPrefixes
   const copied = (map: Labels) =>
     Object.fromEntries(Object.entries(map).filter(([key]) => prefixes.some(prefix => key.startsWith(prefix))))
-  const externalTrafficPolicy = trafficPolicy(annotations['ingress.cilium.io/service-external-traffic-policy'])
+  const policyOf = 'ingress.cilium.io/service-external-traffic-policy'
+  const externalTrafficPolicy = trafficPolicy(annotations[policyOf])
   return {
     namespace,
     name: shortened(`cilium-ingress-${name}`),
@@ -160,7 +175,7 @@ function dedicated(ingress: Ingress, helm: Helm | undefined): ExposedService {
     ...(externalTrafficPolicy && { externalTrafficPolicy }),
     ports: webPorts(origin),
     madeOf: { kind: 'Ingress', ingresses: [ingress] },
-    origin,
+    origin: withFields(origin, { externalTrafficPolicy: origin.fields?.[`annotations.${policyOf}`] }),
   }
 }
 
@@ -194,7 +209,9 @@ function shared(ingresses: readonly Ingress[], { helm, cilium, origin: whole }: 
       ports: webPorts(origin),
       madeOf: { kind: 'Ingress', ingresses },
       guess: 'the chart makes the Service that Ingresses share in the namespace of Cilium, taken to be kube-system',
-      origin,
+      origin: withFields(origin, {
+        externalTrafficPolicy: whole.fields?.['helm..ingressController.service.externalTrafficPolicy'],
+      }),
     },
   ]
 }

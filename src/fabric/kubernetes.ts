@@ -87,6 +87,8 @@ export interface Gateway extends Sited {
   readonly className?: string
   /** `metadata.labels`. */
   readonly ownLabels?: Labels
+  /** `metadata.annotations`, all but those of deployment tools. */
+  readonly ownAnnotations?: Labels
   /** `spec.addresses` of type IPAddress; Cilium puts them in the annotation of the Service. */
   readonly specAddresses?: readonly Address[]
   readonly listeners?: readonly Listener[]

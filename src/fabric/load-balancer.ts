@@ -35,6 +35,12 @@ export function isOfBgp({ loadBalancerClass, origin }: ExposedService): boolean 
   return loadBalancerClass === classes.bgp
 }
 
+/** Whether L2 announcements answer for the addresses of a Service if a policy selects it; unknown where its class is. */
+export function isOfLan({ loadBalancerClass, origin }: ExposedService): boolean | undefined {
+  if (loadBalancerClass === undefined) return origin.fields?.['loadBalancerClass'] ? undefined : true
+  return loadBalancerClass === classes.l2
+}
+
 /** The pools in force that a Service may get an address from; undefined where the selector of one is not known. */
 export function poolsFor({ labels }: ExposedService, pools: readonly Pool[]): readonly Pool[] | undefined {
   const enabled = pools.filter(({ disabled }) => disabled !== true)

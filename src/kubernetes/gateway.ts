@@ -9,7 +9,14 @@ import type {
   Route,
 } from '../fabric/kubernetes.ts'
 import { parseAddress, type Address } from '../net/prefix.ts'
-import { annotationsOf, labelsPath, namePath, namespaceOf, placePaths } from './metadata.ts'
+import {
+  annotationsOf,
+  annotationsPath as ownAnnotationsPath,
+  labelsPath,
+  namePath,
+  namespaceOf,
+  placePaths,
+} from './metadata.ts'
 import type { KubernetesObject } from './object.ts'
 import { readReference } from './reference.ts'
 import { readRequest } from './service.ts'
@@ -27,6 +34,7 @@ export function readGateway(object: KubernetesObject, name: string): Gateway {
     return address ? [address] : []
   })
   const annotationsPath = [...infrastructure, 'annotations']
+  const { annotations: ownAnnotations } = annotationsOf(object)
   return {
     namespace: namespaceOf(object),
     name,
@@ -35,6 +43,7 @@ export function readGateway(object: KubernetesObject, name: string): Gateway {
     addresses: asked.addresses,
     ...(className !== undefined && { className }),
     ...(object.has(labelsPath) && { ownLabels: object.labels(labelsPath) }),
+    ...(ownAnnotations && { ownAnnotations }),
     ...(specAddresses.length > 0 && { specAddresses }),
     ...(object.has(['spec', 'listeners']) && { listeners: object.items(['spec', 'listeners']).flatMap(readListener) }),
     origin: object.origin({
@@ -44,6 +53,8 @@ export function readGateway(object: KubernetesObject, name: string): Gateway {
       addresses: asked.path,
       className: classNamePath,
       ownLabels: labelsPath,
+      ownAnnotations: ownAnnotationsPath,
+      infrastructure,
       specAddresses: ['spec', 'addresses'],
       listeners: ['spec', 'listeners'],
     }),

@@ -89,6 +89,7 @@ function editOf(request: EditRequest, textOf: TextOf): Edit | undefined {
   const start = text.lastIndexOf('\n', span.start - 1) + 1
   const next = text.indexOf('\n', 'lineAbove' in request ? span.start : span.end - 1)
   const end = next === -1 ? text.length : next
+  if (!('removeLine' in request) && !isBlockYaml(span.path, text.slice(span.end, end))) return undefined
   const at = (from: number, to: number): Span => ({ path: span.path, start: from, end: to })
   if ('removeLine' in request) return { span: at(start, Math.min(end + 1, text.length)), text: '' }
   const newline = text[end - 1] === '\r' ? '\r\n' : '\n'
@@ -96,6 +97,11 @@ function editOf(request: EditRequest, textOf: TextOf): Edit | undefined {
   if ('lineAbove' in request) return { span: at(start, start), text: indent + request.lineAbove + newline }
   const last = newline === '\r\n' ? end - 1 : end
   return { span: at(last, last), text: newline + indent + request.lineBelow }
+}
+
+/** Whether a line may be put beside one that ends so: in JSON, and within braces of YAML, it may not. */
+function isBlockYaml(path: string, rest: string): boolean {
+  return !path.endsWith('.json') && (!/\.ya?ml$/.test(path) || /^\s*(#.*)?$/.test(rest))
 }
 
 /** The blanks before a line; the dash of a YAML list counts as blanks. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { completeCluster } from '../../src/fabric/assemble.ts'
 import type { Helm } from '../../src/fabric/cluster.ts'
-import { exposedServices, serviceTypeOf } from '../../src/fabric/exposed.ts'
+import { exposedServices, leadsToEnvoy, serviceTypeOf } from '../../src/fabric/exposed.ts'
 import { read } from '../../src/kubernetes/read.ts'
 import { parseDocuments } from '../../src/yaml/document.ts'
 
@@ -144,4 +144,32 @@ describe('an Ingress', () => {
     expect(exposed(ingress(''), {})).toEqual([])
     expect(exposed(ingress('').replace('ingressClassName: cilium', 'ingressClassName: nginx'))).toEqual([])
   })
+})
+
+test('the traffic policy of a Service that Cilium makes stands where it was said', () => {
+  const text = `${gateway('gatewayClassName: small')}apiVersion: gateway.networking.k8s.io/v1
+kind: GatewayClass
+metadata: {name: small}
+spec: {controllerName: io.cilium/gateway-controller, parametersRef: {kind: CiliumGatewayClassConfig, name: local, namespace: infra}}
+---
+apiVersion: cilium.io/v2alpha1
+kind: CiliumGatewayClassConfig
+metadata: {name: local, namespace: infra}
+spec: {service: {externalTrafficPolicy: Local}}
+---
+${ingress('ingress.cilium.io/service-external-traffic-policy: Cluster')}`
+  const said = exposed(text).map(({ origin }) => {
+    const { start, end } = origin.fields!['externalTrafficPolicy']!
+    return text.slice(start, end)
+  })
+  expect(said).toEqual(['Local', 'Cluster'])
+})
+
+test('a Service leads to Envoy if Cilium makes it, or has the label of one that it made', () => {
+  const service = (label: string) =>
+    `apiVersion: v1\nkind: Service\nmetadata: {name: a, labels: {${label}}}\nspec: {ports: [{port: 80}]}\n---\n`
+  const of = (text: string) => exposed(text).map(leadsToEnvoy)
+  expect(of(service('app: web'))).toEqual([false])
+  expect(of(service('io.cilium.gateway/owning-gateway: edge'))).toEqual([true])
+  expect(of(gateway('gatewayClassName: cilium') + ingress(''))).toEqual([true, true])
 })

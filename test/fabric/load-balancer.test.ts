@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { completeCluster } from '../../src/fabric/assemble.ts'
 import type { Cluster, Pool } from '../../src/fabric/cluster.ts'
-import { isOfBgp, isOfLbIpam, loadBalancers, nameOf, poolsFor } from '../../src/fabric/load-balancer.ts'
+import { isOfBgp, isOfLan, isOfLbIpam, loadBalancers, nameOf, poolsFor } from '../../src/fabric/load-balancer.ts'
 import { read } from '../../src/kubernetes/read.ts'
 import { parseDocuments } from '../../src/yaml/document.ts'
 
@@ -45,4 +45,12 @@ test('a Service gets its address from the pools that select it and are in force'
 
 test('a Service of another type asks for no address', () => {
   expect(service('ports: [{port: 80}]')).toBeUndefined()
+})
+
+test('the LAN is told of Services without a class, or of the class for it', () => {
+  const of = (spec: string) => isOfLan(service(`type: LoadBalancer${spec}`)!)
+  expect(of('')).toBe(true)
+  expect(of(', loadBalancerClass: io.cilium/l2-announcer')).toBe(true)
+  expect(of(', loadBalancerClass: io.cilium/bgp-control-plane')).toBe(false)
+  expect(of(', loadBalancerClass: "${CLASS}"')).toBeUndefined()
 })

@@ -213,7 +213,7 @@ status: {addresses: [{type: ExternalIP, address: 198.51.100.1}, {type: InternalI
   test('the Gateway API', () => {
     const text = `apiVersion: gateway.networking.k8s.io/v1
 kind: Gateway
-metadata: {name: edge, namespace: infra, labels: {expose: bgp}}
+metadata: {name: edge, namespace: infra, labels: {expose: bgp}, annotations: {cert-manager.io/issuer: ca}}
 spec:
   gatewayClassName: cilium
   infrastructure: {labels: {a: b}, annotations: {lbipam.cilium.io/ips: 192.0.2.1}}
@@ -254,6 +254,7 @@ metadata: {name: gateways.gateway.networking.k8s.io, annotations: {gateway.netwo
       className: 'cilium',
       labels: { a: 'b' },
       ownLabels: { expose: 'bgp' },
+      ownAnnotations: { 'cert-manager.io/issuer': 'ca' },
       addresses: [{ words: [0xc0000201] }],
       specAddresses: [{ words: [0xc0000202] }],
       listeners: [{ name: 'https', port: 443, certificates: [{ name: 'cert', namespace: 'certs' }] }],
