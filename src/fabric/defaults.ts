@@ -63,6 +63,18 @@ const table: Table = {
 
 /** The defaults of a profile and version; without `frr defaults` FRR runs with `traditional`, without `frr version` as the newest. */
 export function defaultsOf(profile: Profile = 'traditional', version?: Version): Defaults {
+  const key = `${profile} ${version}`
+  const known = found.get(key)
+  if (known) return known
+  const defaults = lookUp(profile, version)
+  found.set(key, defaults)
+  return defaults
+}
+
+/** Every neighbor of every router asks, and there are few releases. */
+const found = new Map<string, Defaults>()
+
+function lookUp(profile: Profile, version: Version | undefined): Defaults {
   const fits = (choice: Choice<unknown>) =>
     (choice.profile === undefined || choice.profile === profile) &&
     (choice.below === undefined || (version !== undefined && compareVersion(version, choice.below) < 0))
