@@ -7,7 +7,10 @@ import { announces, isOfBgp, loadBalancers, poolsFor } from '../fabric/load-bala
 import type { Offer } from '../fabric/offer.ts'
 import type { Arrival } from '../fabric/reach.ts'
 import type { PrefixList, PrefixListEntry, Router } from '../fabric/router.ts'
+import { settingOf } from './network.ts'
 import type { Where } from './policy.ts'
+import type { Family } from '../net/family.ts'
+import type { RouterEnd } from '../fabric/fabric.ts'
 import { contains } from '../net/prefix.ts'
 import { choosesEverything } from '../net/selector.ts'
 
@@ -74,4 +77,39 @@ export function isSurelyAnnounced({ entry, pool }: Offer, cluster: Cluster): boo
     const [only, ...others] = poolsFor(service, pools) ?? []
     return announces(entry, service) && isOfBgp(service) === true && only === pool && others.length === 0
   })
+}
+
+/** What decided on a route: the line to show, and in words `prefix-list VIPS seq 10`. */
+export function decidedBy(by: Decision, { bgp }: Router): { readonly where: Where; readonly words: string } {
+  if (by.step === 'route-map') {
+    if (by.by === 'entry' && by.entry)
+      return { where: { on: by.entry }, words: `route-map ${by.name} seq ${by.entry.sequence}` }
+    const asked = by.tried.findLast(({ list }) => list?.node !== undefined)
+    const name = asked?.match && 'name' in asked.match ? asked.match.name : ''
+    const where = { on: asked?.list?.node ?? by.map ?? bgp! }
+    const entry = asked?.list?.entry
+    if (!asked) return { where, words: `route-map ${by.name}, no entry of which it matches` }
+    return entry?.sequence === undefined
+      ? { where, words: `route-map ${by.name}: no entry of list ${name} permits it` }
+      : { where, words: `route-map ${by.name}: list ${name} denies it in seq ${entry.sequence}` }
+  }
+  if (!('list' in by)) return { where: { on: bgp! }, words: 'its settings' }
+  const { entry, node } = by.list
+  const words =
+    entry?.sequence === undefined
+      ? `${by.step} ${by.name}, no entry of which permits it`
+      : `${by.step} ${by.name} seq ${entry.sequence}`
+  return { where: node ? { on: node } : { on: by.setting.node, field: by.setting.field }, words }
+}
+
+const filters = ['prefixList', 'distributeList', 'filterList', 'routeMap'] as const
+
+/** Whether a neighbor has any filter in a direction, also one that is filled in later. */
+export function hasFilter(router: RouterEnd, family: Family, direction: 'In' | 'Out'): boolean {
+  return filters.some(filter => settingOf(router, `${filter}${direction}`, family) !== undefined)
+}
+
+/** The line that a neighbor's settings are for: that of its group, of its range, or its own. */
+export function settingsFor({ from: { neighbor, group, range } }: RouterEnd): Where {
+  return { on: group ?? range ?? neighbor, field: group ? 'kind' : range ? 'prefix' : 'peer' }
 }
