@@ -33,10 +33,17 @@ import secretTrailingNewline from './authentication/secret-trailing-newline.ts'
 import sessionUnauthenticated from './authentication/session-unauthenticated.ts'
 import weakPassword from './authentication/weak-password.ts'
 import ebgpNoPolicy from './frr/ebgp-no-policy.ts'
+import emptyPrefixListPermits from './frr/empty-prefix-list-permits.ts'
 import familyNotActivated from './frr/family-not-activated.ts'
 import inboundPolicyDeniesExpected from './frr/inbound-policy-denies-expected.ts'
+import matchAclVsPrefixList from './frr/match-acl-vs-prefix-list.ts'
 import prefixListMissesHostRoutes from './frr/prefix-list-misses-host-routes.ts'
 import softReconfigurationMissing from './frr/soft-reconfiguration-missing.ts'
+import undefinedPeerGroup from './frr/undefined-peer-group.ts'
+import undefinedPrefixList from './frr/undefined-prefix-list.ts'
+import undefinedRouteMap from './frr/undefined-route-map.ts'
+import unusedPrefixList from './frr/unused-prefix-list.ts'
+import unusedRouteMap from './frr/unused-route-map.ts'
 import v6OverV4Session from './frr/v6-over-v4-session.ts'
 import backendServiceAlsoExposed from './gateways/backend-service-also-exposed.ts'
 import etpLocalOnEnvoyService from './gateways/etp-local-on-envoy-service.ts'
@@ -47,6 +54,9 @@ import frrSplitConfig from './host/frr-split-config.ts'
 import frrUnitOrdering from './host/frr-unit-ordering.ts'
 import frrUnitOrderingCycle from './host/frr-unit-ordering-cycle.ts'
 import hostIpForwardOff from './host/host-ip-forward-off.ts'
+import bgpControlPlaneDisabled from './installation/bgp-control-plane-disabled.ts'
+import l7proxyOffBreaksGateway from './installation/l7proxy-off-breaks-gateway.ts'
+import wireguardL7WorkaroundObsolete from './installation/wireguard-l7-workaround-obsolete.ts'
 import asnNotPrivate from './peering/asn-not-private.ts'
 import autodiscoveryNeedsListenRange from './peering/autodiscovery-needs-listen-range.ts'
 import ciliumPeerMissing from './peering/cilium-peer-missing.ts'
@@ -92,8 +102,16 @@ import serviceMatchesNoPool from './pools/service-matches-no-pool.ts'
 import bgpV2alpha1 from './versions/bgp-v2alpha1.ts'
 import bgpv1CrdRemoved from './versions/bgpv1-crd-removed.ts'
 import bgpv1V2Mixed from './versions/bgpv1-v2-mixed.ts'
+import egressNatPolicy from './versions/egress-nat-policy.ts'
+import helmKeyRemoved from './versions/helm-key-removed.ts'
+import kprLegacyValue from './versions/kpr-legacy-value.ts'
 import l2V2DoesNotExist from './versions/l2-v2-does-not-exist.ts'
+import legacyBgpConfigMissing from './versions/legacy-bgp-config-missing.ts'
+import metallbBgpRemoved from './versions/metallb-bgp-removed.ts'
+import poolCidrsField from './versions/pool-cidrs-field.ts'
 import poolV2alpha1 from './versions/pool-v2alpha1.ts'
+import transportLocalPort from './versions/transport-local-port.ts'
+import versionEol from './versions/version-eol.ts'
 
 /** By id, group after group. */
 export const policies: Readonly<Record<string, Policy>> = {
@@ -130,10 +148,17 @@ export const policies: Readonly<Record<string, Policy>> = {
   'session-unauthenticated': sessionUnauthenticated,
   'weak-password': weakPassword,
   'ebgp-no-policy': ebgpNoPolicy,
+  'empty-prefix-list-permits': emptyPrefixListPermits,
   'family-not-activated': familyNotActivated,
   'inbound-policy-denies-expected': inboundPolicyDeniesExpected,
+  'match-acl-vs-prefix-list': matchAclVsPrefixList,
   'prefix-list-misses-host-routes': prefixListMissesHostRoutes,
   'soft-reconfiguration-missing': softReconfigurationMissing,
+  'undefined-peer-group': undefinedPeerGroup,
+  'undefined-prefix-list': undefinedPrefixList,
+  'undefined-route-map': undefinedRouteMap,
+  'unused-prefix-list': unusedPrefixList,
+  'unused-route-map': unusedRouteMap,
   'v6-over-v4-session': v6OverV4Session,
   'backend-service-also-exposed': backendServiceAlsoExposed,
   'etp-local-on-envoy-service': etpLocalOnEnvoyService,
@@ -144,6 +169,9 @@ export const policies: Readonly<Record<string, Policy>> = {
   'frr-unit-ordering': frrUnitOrdering,
   'frr-unit-ordering-cycle': frrUnitOrderingCycle,
   'host-ip-forward-off': hostIpForwardOff,
+  'bgp-control-plane-disabled': bgpControlPlaneDisabled,
+  'l7proxy-off-breaks-gateway': l7proxyOffBreaksGateway,
+  'wireguard-l7-workaround-obsolete': wireguardL7WorkaroundObsolete,
   'asn-not-private': asnNotPrivate,
   'autodiscovery-needs-listen-range': autodiscoveryNeedsListenRange,
   'cilium-peer-missing': ciliumPeerMissing,
@@ -189,8 +217,16 @@ export const policies: Readonly<Record<string, Policy>> = {
   'bgp-v2alpha1': bgpV2alpha1,
   'bgpv1-crd-removed': bgpv1CrdRemoved,
   'bgpv1-v2-mixed': bgpv1V2Mixed,
+  'egress-nat-policy': egressNatPolicy,
+  'helm-key-removed': helmKeyRemoved,
+  'kpr-legacy-value': kprLegacyValue,
   'l2-v2-does-not-exist': l2V2DoesNotExist,
+  'legacy-bgp-config-missing': legacyBgpConfigMissing,
+  'metallb-bgp-removed': metallbBgpRemoved,
+  'pool-cidrs-field': poolCidrsField,
   'pool-v2alpha1': poolV2alpha1,
+  'transport-local-port': transportLocalPort,
+  'version-eol': versionEol,
 }
 
 /** The group of each policy: its folder. */
@@ -228,10 +264,17 @@ export const groups: Readonly<Record<string, string>> = {
   'session-unauthenticated': 'authentication',
   'weak-password': 'authentication',
   'ebgp-no-policy': 'frr',
+  'empty-prefix-list-permits': 'frr',
   'family-not-activated': 'frr',
   'inbound-policy-denies-expected': 'frr',
+  'match-acl-vs-prefix-list': 'frr',
   'prefix-list-misses-host-routes': 'frr',
   'soft-reconfiguration-missing': 'frr',
+  'undefined-peer-group': 'frr',
+  'undefined-prefix-list': 'frr',
+  'undefined-route-map': 'frr',
+  'unused-prefix-list': 'frr',
+  'unused-route-map': 'frr',
   'v6-over-v4-session': 'frr',
   'backend-service-also-exposed': 'gateways',
   'etp-local-on-envoy-service': 'gateways',
@@ -242,6 +285,9 @@ export const groups: Readonly<Record<string, string>> = {
   'frr-unit-ordering': 'host',
   'frr-unit-ordering-cycle': 'host',
   'host-ip-forward-off': 'host',
+  'bgp-control-plane-disabled': 'installation',
+  'l7proxy-off-breaks-gateway': 'installation',
+  'wireguard-l7-workaround-obsolete': 'installation',
   'asn-not-private': 'peering',
   'autodiscovery-needs-listen-range': 'peering',
   'cilium-peer-missing': 'peering',
@@ -287,6 +333,14 @@ export const groups: Readonly<Record<string, string>> = {
   'bgp-v2alpha1': 'versions',
   'bgpv1-crd-removed': 'versions',
   'bgpv1-v2-mixed': 'versions',
+  'egress-nat-policy': 'versions',
+  'helm-key-removed': 'versions',
+  'kpr-legacy-value': 'versions',
   'l2-v2-does-not-exist': 'versions',
+  'legacy-bgp-config-missing': 'versions',
+  'metallb-bgp-removed': 'versions',
+  'pool-cidrs-field': 'versions',
   'pool-v2alpha1': 'versions',
+  'transport-local-port': 'versions',
+  'version-eol': 'versions',
 }

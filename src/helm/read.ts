@@ -4,6 +4,7 @@ import type { Feature } from '../fabric/features.ts'
 import type { ClusterPart } from '../fabric/fabric.ts'
 import type { Diagnostic } from '../text/diagnostic.ts'
 import type { Span } from '../text/origin.ts'
+import type { Version } from '../net/version.ts'
 import { hasPlaceholder } from '../text/placeholder.ts'
 import type { Source } from '../text/source.ts'
 import { parseDocuments, spanOf, type Path, type YamlDocument } from '../yaml/document.ts'
@@ -12,8 +13,9 @@ import { formatPath } from './path.ts'
 import { values, type Key } from './values.ts'
 
 /**
- * The values of a cluster. The span of each is in the origin's `fields` under `helm.` and its feature. A key with no
- * feature, or with a value its feature does not know, is kept under its path: `.hubble.tls.enabled`.
+ * The values of a cluster. The span of each is in the origin's `fields` under `helm.` and its feature; where it is
+ * written as only older releases take it, also under that and `#until` the last of them. A key with no feature, or with a
+ * value its feature does not know, is kept under its path: `.hubble.tls.enabled`.
  */
 export function read(source: Source, cluster: string): { part: ClusterPart; diagnostics: Diagnostic[] } {
   const { documents, diagnostics } = parseDocuments(source)
@@ -32,9 +34,11 @@ export function featuresAt(document: YamlDocument, at: Path): { helm: Helm; fiel
     const written = valueAt(values, path)
     const found = featureAt(path, written)
     if (!found) continue
-    const [feature, value] = found
+    const { feature, value, until } = found
     if (feature.startsWith('.') || ![written].flat().some(isUnknown)) helm[feature] = value
-    fields[`helm.${feature}`] = spanOf(document, [...at, ...path])
+    const span = spanOf(document, [...at, ...path])
+    fields[`helm.${feature}`] = span
+    if (until !== undefined) fields[`helm.${feature}#until ${until}`] = span
   }
   return { helm, fields }
 }
@@ -44,16 +48,24 @@ for (const [feature, { keys }] of Object.entries(values))
   for (const key of keys)
     features.set(`.${key.path}`, [...(features.get(`.${key.path}`) ?? []), [feature as Feature, key]])
 
-function featureAt(path: readonly string[], written: unknown): [feature: string, value: Helm[string]] | undefined {
+interface Found {
+  readonly feature: string
+  readonly value: Helm[string]
+  /** The last release that takes it as it is written. */
+  readonly until?: Version | undefined
+}
+
+function featureAt(path: readonly string[], written: unknown): Found | undefined {
   const name = formatPath(path)
-  for (const [feature, { encoding }] of features.get(name) ?? []) {
+  const rows = features.get(name) ?? []
+  for (const [feature, { encoding, to }] of rows) {
     const value = encoding.decode(written)
-    if (value !== undefined) return [feature, value]
+    if (value !== undefined) return { feature, value, until: to }
   }
-  if (isUnknown(written)) return [features.get(name)?.[0]?.[0] ?? name, written]
+  if (isUnknown(written)) return { feature: rows[0]?.[0] ?? name, value: written, until: rows.at(-1)?.[1].to }
   const plain =
     typeof written === 'string' || typeof written === 'number' || typeof written === 'boolean' || isList(written)
-  return plain ? [name, written] : undefined
+  return plain ? { feature: name, value: written } : undefined
 }
 
 /** Whether a tool fills the value in later. */

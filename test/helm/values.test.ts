@@ -190,6 +190,16 @@ describe('reading back', () => {
   })
 
   test.each([
+    ['tunnel: disabled', ['helm.routingMode', 'helm.routingMode#until 1.13']],
+    ['tunnel: ${MODE}', ['helm.routingMode', 'helm.routingMode#until 1.13']],
+    ['kubeProxyReplacement: strict', ['helm.kubeProxyReplacement', 'helm.kubeProxyReplacement#until 1.13']],
+    ['kubeProxyReplacement: true', ['helm.kubeProxyReplacement']],
+    ['kubeProxyReplacement: ${KPR}', ['helm.kubeProxyReplacement']],
+  ])('what only older releases take is marked: %s', (text, fields) => {
+    expect(Object.keys(read({ path: 'values.yaml', text }, 'lab').part.origin.fields!)).toEqual(fields)
+  })
+
+  test.each([
     ['kubeProxyReplacement: "true"', { kubeProxyReplacement: true }],
     ['kubeProxyReplacement: probe', { '.kubeProxyReplacement': 'probe' }],
     ['tunnel: geneve', { routingMode: 'tunnel' }],
