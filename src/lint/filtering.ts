@@ -9,7 +9,8 @@ import type { Arrival } from '../fabric/reach.ts'
 import type { PrefixList, PrefixListEntry, Router } from '../fabric/router.ts'
 import { settingOf } from './network.ts'
 import type { Where } from './policy.ts'
-import type { Family } from '../net/family.ts'
+import { families, type Family } from '../net/family.ts'
+import type { Sited } from '../text/origin.ts'
 import type { RouterEnd } from '../fabric/fabric.ts'
 import { contains } from '../net/prefix.ts'
 import { choosesEverything } from '../net/selector.ts'
@@ -112,4 +113,77 @@ export function hasFilter(router: RouterEnd, family: Family, direction: 'In' | '
 /** The line that a neighbor's settings are for: that of its group, of its range, or its own. */
 export function settingsFor({ from: { neighbor, group, range } }: RouterEnd): Where {
   return { on: group ?? range ?? neighbor, field: group ? 'kind' : range ? 'prefix' : 'peer' }
+}
+
+/** A name that a line gives of a list or route-map. */
+export interface Named extends Where {
+  readonly field: string
+  readonly name: string
+}
+
+/** Where prefix-lists are named, and what for; an entry of a route-map that is applied nowhere is idle. */
+export function listsNamed(router: Router): readonly (Named & {
+  readonly family: Family
+  readonly use: 'in' | 'out' | 'permit' | 'deny'
+  readonly isIdle: boolean
+})[] {
+  const applied = new Set(mapsNamed(router).map(({ name }) => name))
+  const ofNeighbors = neighborFamilies(router).flatMap(({ on, family, said }) =>
+    (['In', 'Out'] as const).flatMap(direction => {
+      const name = said[`prefixList${direction}`]
+      const use = direction === 'In' ? ('in' as const) : ('out' as const)
+      return name === undefined
+        ? []
+        : [{ on, field: `${family}.prefixList${direction}`, name, family, use, isIdle: false }]
+    }),
+  )
+  const ofMaps = router.routeMaps.flatMap(map =>
+    map.entries.flatMap(entry =>
+      entry.matches.flatMap((match, i) =>
+        match.type === 'prefix-list' || match.type === 'next-hop-prefix-list'
+          ? [
+              {
+                on: entry,
+                field: `matches.${i}`,
+                name: match.name,
+                family: match.family,
+                use: entry.action,
+                isIdle: router.bgp !== undefined && !applied.has(map.name),
+              },
+            ]
+          : [],
+      ),
+    ),
+  )
+  return [...ofNeighbors, ...ofMaps]
+}
+
+/** Where route-maps are named: by neighbors and groups, by what originates routes, by other route-maps. */
+export function mapsNamed(
+  router: Router,
+): readonly (Named & { readonly use: 'in' | 'out' | 'origin' | 'call' | 'other' })[] {
+  const found: (Named & { use: 'in' | 'out' | 'origin' | 'call' | 'other' })[] = []
+  const add = (on: Sited, field: string, name: string | undefined, use: (typeof found)[number]['use']) => {
+    if (name !== undefined) found.push({ on, field, name, use })
+  }
+  for (const { on, family, said } of neighborFamilies(router)) {
+    add(on, `${family}.routeMapIn`, said.routeMapIn, 'in')
+    add(on, `${family}.routeMapOut`, said.routeMapOut, 'out')
+    add(on, `${family}.defaultOriginate`, said.defaultOriginate?.routeMap, 'other')
+  }
+  for (const family of router.bgp?.families ?? []) {
+    for (const each of [...family.networks, ...family.redistribute]) add(each, 'routeMap', each.routeMap, 'origin')
+    for (const [i, { routeMap }] of family.aggregates.entries()) add(family, `aggregates.${i}`, routeMap, 'other')
+  }
+  for (const entry of router.routeMaps.flatMap(({ entries }) => entries)) add(entry, 'call', entry.call, 'call')
+  return found
+}
+
+function neighborFamilies({ bgp }: Router) {
+  return [...(bgp?.groups ?? []), ...(bgp?.neighbors ?? [])].flatMap(on =>
+    families.flatMap(family => {
+      const said = on.settings.families?.[family]
+      return said ? [{ on, family, said }] : []
+    }),
+  )
 }
