@@ -21,6 +21,8 @@ export interface Offer {
   readonly pool?: Pool
   readonly advertisement: Advertisement
   readonly entry: AdvertisementEntry
+  /** Where no advertisement is chosen, though some are there: why this one is taken to be meant. */
+  readonly guess?: string
   readonly origin: Origin
 }
 
@@ -39,15 +41,25 @@ function chosenBy(selector: Selector | undefined, { advertisements }: Cluster): 
   return selector === undefined ? [] : advertisements.filter(({ labels }) => selects(selector, labels))
 }
 
-/** Everything that a node may announce in a session, in order of address. */
+/**
+ * Everything that a node may announce in a session, in order of address. Where the peer's selectors choose nothing at
+ * all, which is a mistake of its own, what would be announced once they do.
+ */
 export function offers(end: NodeEnd): readonly Offer[] {
-  return advertised(end)
+  const families = advertised(end)
+  const { peerConfig, cluster } = end.from
+  const isNothing = families.every(({ chosen }) => chosen.length === 0)
+  const guess = isNothing && {
+    guess: `${peerConfig?.name} selects no advertisement; it is taken to mean those there are`,
+  }
+  return families
+    .filter(({ family }) => !isNothing || family.advertisements !== undefined)
     .flatMap(({ family, chosen }) =>
-      chosen.flatMap(advertisement =>
+      (isNothing ? cluster.advertisements : chosen).flatMap(advertisement =>
         advertisement.entries.flatMap(entry =>
           networksOf(entry, end)
             .filter(({ within }) => familyOf(within.address.version) === family.family)
-            .map(each => ({ ...each, family: family.family, advertisement, entry })),
+            .map(each => ({ ...each, ...guess, family: family.family, advertisement, entry })),
         ),
       ),
     )

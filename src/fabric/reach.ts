@@ -60,8 +60,9 @@ export function arrivals(fabric: Pick<Fabric, 'sessions'>): readonly Arrival[] {
     offers(session.node).map((offer): Arrival => {
       const { within, length, family } = offer
       const at = filterSession(session, offer)
+      const guess = session.guess ?? offer.guess
       return {
-        session,
+        session: { ...session, ...(guess !== undefined && { guess }) },
         offer,
         isCarried: session.router.families.includes(family) && session.node.families.includes(family),
         parts: inboundClass(at, routeOf(session, offer), { within, least: length, most: length }),
