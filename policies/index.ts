@@ -32,11 +32,18 @@ import secretInCleartext from './authentication/secret-in-cleartext.ts'
 import secretTrailingNewline from './authentication/secret-trailing-newline.ts'
 import sessionUnauthenticated from './authentication/session-unauthenticated.ts'
 import weakPassword from './authentication/weak-password.ts'
+import ecmpDifferentAsPaths from './ecmp/ecmp-different-as-paths.ts'
+import ecmpWidthExceedsMaxPaths from './ecmp/ecmp-width-exceeds-max-paths.ts'
+import listenLimitExceeded from './ecmp/listen-limit-exceeded.ts'
+import listenRangeTooWide from './ecmp/listen-range-too-wide.ts'
+import maximumPathsOne from './ecmp/maximum-paths-one.ts'
+import nextHopUnresolved from './ecmp/next-hop-unresolved.ts'
 import ebgpNoPolicy from './frr/ebgp-no-policy.ts'
 import emptyPrefixListPermits from './frr/empty-prefix-list-permits.ts'
 import familyNotActivated from './frr/family-not-activated.ts'
 import inboundPolicyDeniesExpected from './frr/inbound-policy-denies-expected.ts'
 import matchAclVsPrefixList from './frr/match-acl-vs-prefix-list.ts'
+import networkNotInRib from './frr/network-not-in-rib.ts'
 import prefixListMissesHostRoutes from './frr/prefix-list-misses-host-routes.ts'
 import softReconfigurationMissing from './frr/soft-reconfiguration-missing.ts'
 import undefinedPeerGroup from './frr/undefined-peer-group.ts'
@@ -64,6 +71,7 @@ import duplicateInstanceOrPeerName from './peering/duplicate-instance-or-peer-na
 import duplicatePeer from './peering/duplicate-peer.ts'
 import ebgpMultihopMissing from './peering/ebgp-multihop-missing.ts'
 import frrNeighborMissing from './peering/frr-neighbor-missing.ts'
+import ibgpNextHopUnreachable from './peering/ibgp-next-hop-unreachable.ts'
 import ibgpNoReadvertise from './peering/ibgp-no-readvertise.ts'
 import localAsnMismatch from './peering/local-asn-mismatch.ts'
 import localPortPrivileged from './peering/local-port-privileged.ts'
@@ -73,12 +81,14 @@ import nodeSelectorMatchesNothing from './peering/node-selector-matches-nothing.
 import nodeSelectorOverlap from './peering/node-selector-overlap.ts'
 import peerAddressHasMask from './peering/peer-address-has-mask.ts'
 import peerAddressNotARouter from './peering/peer-address-not-a-router.ts'
+import peerAddressVsUpdateSource from './peering/peer-address-vs-update-source.ts'
 import peerAsnMismatch from './peering/peer-asn-mismatch.ts'
 import peerAsnZero from './peering/peer-asn-zero.ts'
 import peerConfigRefDangling from './peering/peer-config-ref-dangling.ts'
 import portOneSideOnly from './peering/port-one-side-only.ts'
 import routerIdDuplicate from './peering/router-id-duplicate.ts'
 import routerIdInvalid from './peering/router-id-invalid.ts'
+import routerNotPeered from './peering/router-not-peered.ts'
 import ttlSecurityVsCilium from './peering/ttl-security-vs-cilium.ts'
 import unnumberedVsCilium from './peering/unnumbered-vs-cilium.ts'
 import cidrHostBitsSet from './pools/cidr-host-bits-set.ts'
@@ -147,11 +157,18 @@ export const policies: Readonly<Record<string, Policy>> = {
   'secret-trailing-newline': secretTrailingNewline,
   'session-unauthenticated': sessionUnauthenticated,
   'weak-password': weakPassword,
+  'ecmp-different-as-paths': ecmpDifferentAsPaths,
+  'ecmp-width-exceeds-max-paths': ecmpWidthExceedsMaxPaths,
+  'listen-limit-exceeded': listenLimitExceeded,
+  'listen-range-too-wide': listenRangeTooWide,
+  'maximum-paths-one': maximumPathsOne,
+  'next-hop-unresolved': nextHopUnresolved,
   'ebgp-no-policy': ebgpNoPolicy,
   'empty-prefix-list-permits': emptyPrefixListPermits,
   'family-not-activated': familyNotActivated,
   'inbound-policy-denies-expected': inboundPolicyDeniesExpected,
   'match-acl-vs-prefix-list': matchAclVsPrefixList,
+  'network-not-in-rib': networkNotInRib,
   'prefix-list-misses-host-routes': prefixListMissesHostRoutes,
   'soft-reconfiguration-missing': softReconfigurationMissing,
   'undefined-peer-group': undefinedPeerGroup,
@@ -179,6 +196,7 @@ export const policies: Readonly<Record<string, Policy>> = {
   'duplicate-peer': duplicatePeer,
   'ebgp-multihop-missing': ebgpMultihopMissing,
   'frr-neighbor-missing': frrNeighborMissing,
+  'ibgp-next-hop-unreachable': ibgpNextHopUnreachable,
   'ibgp-no-readvertise': ibgpNoReadvertise,
   'local-asn-mismatch': localAsnMismatch,
   'local-port-privileged': localPortPrivileged,
@@ -188,12 +206,14 @@ export const policies: Readonly<Record<string, Policy>> = {
   'node-selector-overlap': nodeSelectorOverlap,
   'peer-address-has-mask': peerAddressHasMask,
   'peer-address-not-a-router': peerAddressNotARouter,
+  'peer-address-vs-update-source': peerAddressVsUpdateSource,
   'peer-asn-mismatch': peerAsnMismatch,
   'peer-asn-zero': peerAsnZero,
   'peer-config-ref-dangling': peerConfigRefDangling,
   'port-one-side-only': portOneSideOnly,
   'router-id-duplicate': routerIdDuplicate,
   'router-id-invalid': routerIdInvalid,
+  'router-not-peered': routerNotPeered,
   'ttl-security-vs-cilium': ttlSecurityVsCilium,
   'unnumbered-vs-cilium': unnumberedVsCilium,
   'cidr-host-bits-set': cidrHostBitsSet,
@@ -263,11 +283,18 @@ export const groups: Readonly<Record<string, string>> = {
   'secret-trailing-newline': 'authentication',
   'session-unauthenticated': 'authentication',
   'weak-password': 'authentication',
+  'ecmp-different-as-paths': 'ecmp',
+  'ecmp-width-exceeds-max-paths': 'ecmp',
+  'listen-limit-exceeded': 'ecmp',
+  'listen-range-too-wide': 'ecmp',
+  'maximum-paths-one': 'ecmp',
+  'next-hop-unresolved': 'ecmp',
   'ebgp-no-policy': 'frr',
   'empty-prefix-list-permits': 'frr',
   'family-not-activated': 'frr',
   'inbound-policy-denies-expected': 'frr',
   'match-acl-vs-prefix-list': 'frr',
+  'network-not-in-rib': 'frr',
   'prefix-list-misses-host-routes': 'frr',
   'soft-reconfiguration-missing': 'frr',
   'undefined-peer-group': 'frr',
@@ -295,6 +322,7 @@ export const groups: Readonly<Record<string, string>> = {
   'duplicate-peer': 'peering',
   'ebgp-multihop-missing': 'peering',
   'frr-neighbor-missing': 'peering',
+  'ibgp-next-hop-unreachable': 'peering',
   'ibgp-no-readvertise': 'peering',
   'local-asn-mismatch': 'peering',
   'local-port-privileged': 'peering',
@@ -304,12 +332,14 @@ export const groups: Readonly<Record<string, string>> = {
   'node-selector-overlap': 'peering',
   'peer-address-has-mask': 'peering',
   'peer-address-not-a-router': 'peering',
+  'peer-address-vs-update-source': 'peering',
   'peer-asn-mismatch': 'peering',
   'peer-asn-zero': 'peering',
   'peer-config-ref-dangling': 'peering',
   'port-one-side-only': 'peering',
   'router-id-duplicate': 'peering',
   'router-id-invalid': 'peering',
+  'router-not-peered': 'peering',
   'ttl-security-vs-cilium': 'peering',
   'unnumbered-vs-cilium': 'peering',
   'cidr-host-bits-set': 'pools',
