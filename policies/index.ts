@@ -38,6 +38,8 @@ import listenLimitExceeded from './ecmp/listen-limit-exceeded.ts'
 import listenRangeTooWide from './ecmp/listen-range-too-wide.ts'
 import maximumPathsOne from './ecmp/maximum-paths-one.ts'
 import nextHopUnresolved from './ecmp/next-hop-unresolved.ts'
+import egressIpAndInterface from './egress/egress-ip-and-interface.ts'
+import egressNeedsBpfMasquerade from './egress/egress-needs-bpf-masquerade.ts'
 import ebgpNoPolicy from './frr/ebgp-no-policy.ts'
 import emptyPrefixListPermits from './frr/empty-prefix-list-permits.ts'
 import familyNotActivated from './frr/family-not-activated.ts'
@@ -54,16 +56,33 @@ import unusedRouteMap from './frr/unused-route-map.ts'
 import v6OverV4Session from './frr/v6-over-v4-session.ts'
 import backendServiceAlsoExposed from './gateways/backend-service-also-exposed.ts'
 import etpLocalOnEnvoyService from './gateways/etp-local-on-envoy-service.ts'
+import gatewayCertificateMissing from './gateways/gateway-certificate-missing.ts'
 import gatewayServiceUnlabelled from './gateways/gateway-service-unlabelled.ts'
 import bfdDaemonOff from './host/bfd-daemon-off.ts'
 import frrBgpdDisabled from './host/frr-bgpd-disabled.ts'
+import frrEarlyExit from './host/frr-early-exit.ts'
+import frrParseRejectsLine from './host/frr-parse-rejects-line.ts'
+import frrSecondBgp from './host/frr-second-bgp.ts'
 import frrSplitConfig from './host/frr-split-config.ts'
+import frrUndeclaredPeer from './host/frr-undeclared-peer.ts'
 import frrUnitOrdering from './host/frr-unit-ordering.ts'
 import frrUnitOrderingCycle from './host/frr-unit-ordering-cycle.ts'
+import frrUnknownCommand from './host/frr-unknown-command.ts'
 import hostIpForwardOff from './host/host-ip-forward-off.ts'
 import bgpControlPlaneDisabled from './installation/bgp-control-plane-disabled.ts'
 import l7proxyOffBreaksGateway from './installation/l7proxy-off-breaks-gateway.ts'
 import wireguardL7WorkaroundObsolete from './installation/wireguard-l7-workaround-obsolete.ts'
+import kustomizeCycle from './kustomize/kustomize-cycle.ts'
+import kustomizeDuplicateResource from './kustomize/kustomize-duplicate-resource.ts'
+import kustomizeMissingResource from './kustomize/kustomize-missing-resource.ts'
+import kustomizePatchFails from './kustomize/kustomize-patch-fails.ts'
+import kustomizePatchWithoutTarget from './kustomize/kustomize-patch-without-target.ts'
+import kustomizeSchema from './kustomize/kustomize-schema.ts'
+import l2LeaseTimings from './l2/l2-lease-timings.ts'
+import l2NeedsKpr from './l2/l2-needs-kpr.ts'
+import l2NotEnabled from './l2/l2-not-enabled.ts'
+import l2PolicyAnnouncesNothing from './l2/l2-policy-announces-nothing.ts'
+import l2SelectorMatchesNoService from './l2/l2-selector-matches-no-service.ts'
 import asnNotPrivate from './peering/asn-not-private.ts'
 import autodiscoveryNeedsListenRange from './peering/autodiscovery-needs-listen-range.ts'
 import ciliumPeerMissing from './peering/cilium-peer-missing.ts'
@@ -109,6 +128,20 @@ import requestedIpAnnotationOld from './pools/requested-ip-annotation-old.ts'
 import requestedIpConflict from './pools/requested-ip-conflict.ts'
 import requestedIpNotInPool from './pools/requested-ip-not-in-pool.ts'
 import serviceMatchesNoPool from './pools/service-matches-no-pool.ts'
+import boolLabel from './schema/bool-label.ts'
+import ciliumSchema from './schema/cilium-schema.ts'
+import enumInvalid from './schema/enum-invalid.ts'
+import kubernetesSchema from './schema/kubernetes-schema.ts'
+import labelValueInvalid from './schema/label-value-invalid.ts'
+import maxInstances from './schema/max-instances.ts'
+import nameInvalid from './schema/name-invalid.ts'
+import nestedSpec from './schema/nested-spec.ts'
+import numberAsString from './schema/number-as-string.ts'
+import requiredField from './schema/required-field.ts'
+import unknownField from './schema/unknown-field.ts'
+import wrongKind from './schema/wrong-kind.ts'
+import yamlDuplicateKey from './schema/yaml-duplicate-key.ts'
+import yamlParse from './schema/yaml-parse.ts'
 import bgpV2alpha1 from './versions/bgp-v2alpha1.ts'
 import bgpv1CrdRemoved from './versions/bgpv1-crd-removed.ts'
 import bgpv1V2Mixed from './versions/bgpv1-v2-mixed.ts'
@@ -163,6 +196,8 @@ export const policies: Readonly<Record<string, Policy>> = {
   'listen-range-too-wide': listenRangeTooWide,
   'maximum-paths-one': maximumPathsOne,
   'next-hop-unresolved': nextHopUnresolved,
+  'egress-ip-and-interface': egressIpAndInterface,
+  'egress-needs-bpf-masquerade': egressNeedsBpfMasquerade,
   'ebgp-no-policy': ebgpNoPolicy,
   'empty-prefix-list-permits': emptyPrefixListPermits,
   'family-not-activated': familyNotActivated,
@@ -179,16 +214,33 @@ export const policies: Readonly<Record<string, Policy>> = {
   'v6-over-v4-session': v6OverV4Session,
   'backend-service-also-exposed': backendServiceAlsoExposed,
   'etp-local-on-envoy-service': etpLocalOnEnvoyService,
+  'gateway-certificate-missing': gatewayCertificateMissing,
   'gateway-service-unlabelled': gatewayServiceUnlabelled,
   'bfd-daemon-off': bfdDaemonOff,
   'frr-bgpd-disabled': frrBgpdDisabled,
+  'frr-early-exit': frrEarlyExit,
+  'frr-parse-rejects-line': frrParseRejectsLine,
+  'frr-second-bgp': frrSecondBgp,
   'frr-split-config': frrSplitConfig,
+  'frr-undeclared-peer': frrUndeclaredPeer,
   'frr-unit-ordering': frrUnitOrdering,
   'frr-unit-ordering-cycle': frrUnitOrderingCycle,
+  'frr-unknown-command': frrUnknownCommand,
   'host-ip-forward-off': hostIpForwardOff,
   'bgp-control-plane-disabled': bgpControlPlaneDisabled,
   'l7proxy-off-breaks-gateway': l7proxyOffBreaksGateway,
   'wireguard-l7-workaround-obsolete': wireguardL7WorkaroundObsolete,
+  'kustomize-cycle': kustomizeCycle,
+  'kustomize-duplicate-resource': kustomizeDuplicateResource,
+  'kustomize-missing-resource': kustomizeMissingResource,
+  'kustomize-patch-fails': kustomizePatchFails,
+  'kustomize-patch-without-target': kustomizePatchWithoutTarget,
+  'kustomize-schema': kustomizeSchema,
+  'l2-lease-timings': l2LeaseTimings,
+  'l2-needs-kpr': l2NeedsKpr,
+  'l2-not-enabled': l2NotEnabled,
+  'l2-policy-announces-nothing': l2PolicyAnnouncesNothing,
+  'l2-selector-matches-no-service': l2SelectorMatchesNoService,
   'asn-not-private': asnNotPrivate,
   'autodiscovery-needs-listen-range': autodiscoveryNeedsListenRange,
   'cilium-peer-missing': ciliumPeerMissing,
@@ -234,6 +286,20 @@ export const policies: Readonly<Record<string, Policy>> = {
   'requested-ip-conflict': requestedIpConflict,
   'requested-ip-not-in-pool': requestedIpNotInPool,
   'service-matches-no-pool': serviceMatchesNoPool,
+  'bool-label': boolLabel,
+  'cilium-schema': ciliumSchema,
+  'enum-invalid': enumInvalid,
+  'kubernetes-schema': kubernetesSchema,
+  'label-value-invalid': labelValueInvalid,
+  'max-instances': maxInstances,
+  'name-invalid': nameInvalid,
+  'nested-spec': nestedSpec,
+  'number-as-string': numberAsString,
+  'required-field': requiredField,
+  'unknown-field': unknownField,
+  'wrong-kind': wrongKind,
+  'yaml-duplicate-key': yamlDuplicateKey,
+  'yaml-parse': yamlParse,
   'bgp-v2alpha1': bgpV2alpha1,
   'bgpv1-crd-removed': bgpv1CrdRemoved,
   'bgpv1-v2-mixed': bgpv1V2Mixed,
@@ -289,6 +355,8 @@ export const groups: Readonly<Record<string, string>> = {
   'listen-range-too-wide': 'ecmp',
   'maximum-paths-one': 'ecmp',
   'next-hop-unresolved': 'ecmp',
+  'egress-ip-and-interface': 'egress',
+  'egress-needs-bpf-masquerade': 'egress',
   'ebgp-no-policy': 'frr',
   'empty-prefix-list-permits': 'frr',
   'family-not-activated': 'frr',
@@ -305,16 +373,33 @@ export const groups: Readonly<Record<string, string>> = {
   'v6-over-v4-session': 'frr',
   'backend-service-also-exposed': 'gateways',
   'etp-local-on-envoy-service': 'gateways',
+  'gateway-certificate-missing': 'gateways',
   'gateway-service-unlabelled': 'gateways',
   'bfd-daemon-off': 'host',
   'frr-bgpd-disabled': 'host',
+  'frr-early-exit': 'host',
+  'frr-parse-rejects-line': 'host',
+  'frr-second-bgp': 'host',
   'frr-split-config': 'host',
+  'frr-undeclared-peer': 'host',
   'frr-unit-ordering': 'host',
   'frr-unit-ordering-cycle': 'host',
+  'frr-unknown-command': 'host',
   'host-ip-forward-off': 'host',
   'bgp-control-plane-disabled': 'installation',
   'l7proxy-off-breaks-gateway': 'installation',
   'wireguard-l7-workaround-obsolete': 'installation',
+  'kustomize-cycle': 'kustomize',
+  'kustomize-duplicate-resource': 'kustomize',
+  'kustomize-missing-resource': 'kustomize',
+  'kustomize-patch-fails': 'kustomize',
+  'kustomize-patch-without-target': 'kustomize',
+  'kustomize-schema': 'kustomize',
+  'l2-lease-timings': 'l2',
+  'l2-needs-kpr': 'l2',
+  'l2-not-enabled': 'l2',
+  'l2-policy-announces-nothing': 'l2',
+  'l2-selector-matches-no-service': 'l2',
   'asn-not-private': 'peering',
   'autodiscovery-needs-listen-range': 'peering',
   'cilium-peer-missing': 'peering',
@@ -360,6 +445,20 @@ export const groups: Readonly<Record<string, string>> = {
   'requested-ip-conflict': 'pools',
   'requested-ip-not-in-pool': 'pools',
   'service-matches-no-pool': 'pools',
+  'bool-label': 'schema',
+  'cilium-schema': 'schema',
+  'enum-invalid': 'schema',
+  'kubernetes-schema': 'schema',
+  'label-value-invalid': 'schema',
+  'max-instances': 'schema',
+  'name-invalid': 'schema',
+  'nested-spec': 'schema',
+  'number-as-string': 'schema',
+  'required-field': 'schema',
+  'unknown-field': 'schema',
+  'wrong-kind': 'schema',
+  'yaml-duplicate-key': 'schema',
+  'yaml-parse': 'schema',
   'bgp-v2alpha1': 'versions',
   'bgpv1-crd-removed': 'versions',
   'bgpv1-v2-mixed': 'versions',

@@ -1,6 +1,14 @@
 import { loadBalancers, nameOf, serviceEntries } from '../../src/fabric/load-balancer.ts'
 import { definitionWithoutInfrastructure } from '../../src/lint/gateways.ts'
-import { isWritten, listed, policy, type Cluster, type FixRequest, type Gateway } from '../../src/lint/policy.ts'
+import {
+  isWritten,
+  listed,
+  policy,
+  shortfalls,
+  type Cluster,
+  type FixRequest,
+  type Gateway,
+} from '../../src/lint/policy.ts'
 import { selects, type Labels } from '../../src/net/selector.ts'
 import { atLeast } from '../../src/net/version.ts'
 
@@ -48,7 +56,11 @@ export default policy({
             service: service.name,
             by: listed([...new Set(missed.map(({ name }) => name))]),
           },
-          related: missed.map(({ on, field, name }) => ({ on, field, message: `${name} selects by it` })),
+          related: missed.map(({ on, field, name, selector }) => ({
+            on,
+            field: [field, ...shortfalls(selector, service.labels).map(({ at }) => at)].slice(0, 2).join('.'),
+            message: `${name} selects by it`,
+          })),
           help: hasField
             ? `spec: { infrastructure: { labels: { ${written.join(', ')} } } }`
             : `select the Service by a label that it has: io.cilium.gateway/owning-gateway: ${gateway.name}`,
@@ -73,8 +85,9 @@ spec:
       service:
         addresses: [LoadBalancerIP]
       selector:
-        matchLabels: { expose: bgp }
-        ~~~~~~~~~~~~~~~~~~~~~~~~~~~~ vips selects by it
+        matchLabels:
+          expose: bgp
+                  ~~~ vips selects by it
 -- cluster/gateway.yaml --
 apiVersion: gateway.networking.k8s.io/v1
 kind: Gateway
@@ -101,8 +114,9 @@ metadata:
 spec:
   loadBalancerIPs: true
   serviceSelector:
-    matchLabels: { reach: lan }
-    ~~~~~~~~~~~~~~~~~~~~~~~~~~~ lan selects by it
+    matchLabels:
+      reach: lan
+             ~~~ lan selects by it
 ---
 apiVersion: cilium.io/v2
 kind: CiliumLoadBalancerIPPool
@@ -112,8 +126,9 @@ spec:
   blocks:
     - cidr: 192.168.1.240/29
   serviceSelector:
-    matchLabels: { reach: lan }
-    ~~~~~~~~~~~~~~~~~~~~~~~~~~~ lan-vips selects by it
+    matchLabels:
+      reach: lan
+             ~~~ lan-vips selects by it
 -- cluster/gateway.yaml --
 apiVersion: gateway.networking.k8s.io/v1
 kind: Gateway
@@ -268,6 +283,7 @@ function choosers(cluster: Cluster) {
         name,
         on: entry,
         field: 'selector',
+        selector: entry.selector ?? {},
         selects: (labels: Labels) => (entry.selector ? selects(entry.selector, labels) : isWritten(entry, 'selector')),
       })),
     },
@@ -276,6 +292,7 @@ function choosers(cluster: Cluster) {
         name: on.name,
         on,
         field: 'serviceSelector',
+        selector: on.serviceSelector ?? {},
         selects: (labels: Labels) => selects(on.serviceSelector ?? {}, labels),
       })),
     })),

@@ -79,6 +79,12 @@ const makers: readonly Maker[] = [
     kind,
     name: ['spec', 'destination', 'name'],
   })),
+  {
+    group: /^cert-manager\.io$/,
+    kind: 'Certificate',
+    name: ['spec', 'secretName'],
+    keys: () => ['tls.crt', 'tls.key', 'ca.crt'],
+  },
   { group: /^onepassword\.com$/, kind: 'OnePasswordItem' },
   {
     group: /^secrets\.infisical\.com$/,

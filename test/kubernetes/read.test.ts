@@ -339,6 +339,10 @@ describe('a Secret', () => {
 
   test.each([
     [
+      'apiVersion: cert-manager.io/v1\nkind: Certificate\nmetadata: {name: a, namespace: prod}\nspec: {secretName: web-tls}',
+      { name: 'web-tls', namespace: 'prod', keys: ['tls.crt', 'tls.key', 'ca.crt'], madeBy: 'Certificate' },
+    ],
+    [
       'apiVersion: bitnami.com/v1alpha1\nkind: SealedSecret\nmetadata: {name: a, namespace: kube-system}\nspec: {encryptedData: {password: AgBy}, template: {metadata: {name: bgp}, type: Opaque}}',
       { name: 'bgp', namespace: 'kube-system', keys: ['password'], type: 'Opaque', madeBy: 'SealedSecret' },
     ],
