@@ -142,6 +142,17 @@ import unknownField from './schema/unknown-field.ts'
 import wrongKind from './schema/wrong-kind.ts'
 import yamlDuplicateKey from './schema/yaml-duplicate-key.ts'
 import yamlParse from './schema/yaml-parse.ts'
+import bfdNotSupportedByCilium from './timers/bfd-not-supported-by-cilium.ts'
+import bfdProfileDangling from './timers/bfd-profile-dangling.ts'
+import connectRetrySlow from './timers/connect-retry-slow.ts'
+import gracefulRestartLongStale from './timers/graceful-restart-long-stale.ts'
+import gracefulRestartMissing from './timers/graceful-restart-missing.ts'
+import gracefulRestartOneSide from './timers/graceful-restart-one-side.ts'
+import gracefulRestartTooShort from './timers/graceful-restart-too-short.ts'
+import holdTimeSlowFailover from './timers/hold-time-slow-failover.ts'
+import keepaliveExceedsHold from './timers/keepalive-exceeds-hold.ts'
+import minimumHoldtimeRefuses from './timers/minimum-holdtime-refuses.ts'
+import timersDiffer from './timers/timers-differ.ts'
 import bgpV2alpha1 from './versions/bgp-v2alpha1.ts'
 import bgpv1CrdRemoved from './versions/bgpv1-crd-removed.ts'
 import bgpv1V2Mixed from './versions/bgpv1-v2-mixed.ts'
@@ -300,6 +311,17 @@ export const policies: Readonly<Record<string, Policy>> = {
   'wrong-kind': wrongKind,
   'yaml-duplicate-key': yamlDuplicateKey,
   'yaml-parse': yamlParse,
+  'bfd-not-supported-by-cilium': bfdNotSupportedByCilium,
+  'bfd-profile-dangling': bfdProfileDangling,
+  'connect-retry-slow': connectRetrySlow,
+  'graceful-restart-long-stale': gracefulRestartLongStale,
+  'graceful-restart-missing': gracefulRestartMissing,
+  'graceful-restart-one-side': gracefulRestartOneSide,
+  'graceful-restart-too-short': gracefulRestartTooShort,
+  'hold-time-slow-failover': holdTimeSlowFailover,
+  'keepalive-exceeds-hold': keepaliveExceedsHold,
+  'minimum-holdtime-refuses': minimumHoldtimeRefuses,
+  'timers-differ': timersDiffer,
   'bgp-v2alpha1': bgpV2alpha1,
   'bgpv1-crd-removed': bgpv1CrdRemoved,
   'bgpv1-v2-mixed': bgpv1V2Mixed,
@@ -459,6 +481,17 @@ export const groups: Readonly<Record<string, string>> = {
   'wrong-kind': 'schema',
   'yaml-duplicate-key': 'schema',
   'yaml-parse': 'schema',
+  'bfd-not-supported-by-cilium': 'timers',
+  'bfd-profile-dangling': 'timers',
+  'connect-retry-slow': 'timers',
+  'graceful-restart-long-stale': 'timers',
+  'graceful-restart-missing': 'timers',
+  'graceful-restart-one-side': 'timers',
+  'graceful-restart-too-short': 'timers',
+  'hold-time-slow-failover': 'timers',
+  'keepalive-exceeds-hold': 'timers',
+  'minimum-holdtime-refuses': 'timers',
+  'timers-differ': 'timers',
   'bgp-v2alpha1': 'versions',
   'bgpv1-crd-removed': 'versions',
   'bgpv1-v2-mixed': 'versions',

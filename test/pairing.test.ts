@@ -77,6 +77,17 @@ describe('ends are paired', () => {
     ).toEqual(['kube1 - site2', 'site1: not dialled'])
   })
 
+  test('of two routers with one address, with the one whose file is nearer', () => {
+    const tor = 'interface eth0\n ip address 10.0.0.1/24\nrouter bgp 65000\n neighbor 10.0.0.11 remote-as 65001'
+    expect(
+      paired(
+        (peers('10.0.0.1') + node('kube1', '10.0.0.11')).replace('-- bgp.yaml', '-- b/cluster/bgp.yaml') +
+          router('a/tor0', tor) +
+          router('b/tor1', tor),
+      ),
+    ).toEqual(['kube1 - tor1', 'tor0: not dialled'])
+  })
+
   test('between routers that know each other by their router ids', () => {
     expect(
       paired(

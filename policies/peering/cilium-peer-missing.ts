@@ -1,5 +1,6 @@
 import { sameAddress } from '../../src/net/prefix.ts'
-import { isSelected, knownNodes, nameOf } from '../../src/lint/peering.ts'
+import { addressesOf } from '../../src/fabric/router-index.ts'
+import { isSelected, knownNodes, nameOf, surelyHas } from '../../src/lint/peering.ts'
 import { policy } from '../../src/lint/policy.ts'
 
 export default policy({
@@ -15,6 +16,12 @@ export default policy({
     for (const { end } of network.loneEnds) {
       const { remoteAddress: address } = end
       if (end.kind !== 'router' || !address || end.from.settings.shutdown) continue
+      // A second description of the same router, such as that of another release, has its own nodes to wait for.
+      const { router } = end.from
+      const isCopy = network.routers.some(
+        other => other !== router && addressesOf(other).some(each => surelyHas(router, each)),
+      )
+      if (isCopy) continue
       for (const cluster of network.clusters) {
         const node = knownNodes(cluster).find(({ addresses }) => addresses.some(each => sameAddress(each, address)))
         if (!node || cluster.isPartial || cluster.bgp.length === 0) continue

@@ -14,7 +14,8 @@ export default policy({
     for (const { bgp, name, isPartial } of network.routers)
       for (const cluster of bgp && !isPartial ? network.clusters : []) {
         const peers = cluster.bgp.flatMap(({ instances }) => instances).flatMap(each => each.peers)
-        const isKnown = !cluster.isPartial && peers.every(each => each.address !== undefined || !isWritten(each, 'address'))
+        const isKnown =
+          !cluster.isPartial && peers.every(each => each.address !== undefined || !isWritten(each, 'address'))
         const meets = nodeSessions(network).some(({ router }) => router.speaker.router === name)
         if (!isKnown || meets || peers.some(each => each.autoDiscovery)) continue
         const asns = cluster.bgp.flatMap(({ instances }) => instances).map(({ localAsn }) => localAsn)

@@ -52,7 +52,7 @@ export class RouterIndex {
     const { address, autoDiscovery } = dial.peer
     if (!address) return autoDiscovery ? this.#gatewaysOf(dial, sources) : { routers: [] }
     const owners = this.owners(address)
-    if (owners.length > 0) return { routers: owners }
+    if (owners.length > 0) return { routers: closest(owners, dial.peer.origin.path) }
     const like = this.#like(address, dial)
     return like
       ? {
@@ -219,6 +219,22 @@ export function addressesOf({ interfaces, bgp }: Router): readonly Address[] {
 /** The router id, which by custom is an address of the router and need not be one (RFC 4271 section 4.2). */
 export function routerIdOf({ bgp }: Router): readonly Address[] {
   return bgp?.routerId ? [bgp.routerId] : []
+}
+
+/**
+ * Of several routers with one address, those whose files lie nearest to a file: a repository may hold the same network
+ * more than once, such as one for each site or release.
+ */
+function closest(routers: readonly Router[], path: string): readonly Router[] {
+  if (routers.length < 2) return routers
+  const folders = path.split('/').slice(0, -1)
+  const shared = ({ origin }: Router) => {
+    const others = origin.path.split('/')
+    const end = folders.findIndex((each, i) => each !== others[i])
+    return end === -1 ? folders.length : end
+  }
+  const most = Math.max(...routers.map(shared))
+  return routers.filter(each => shared(each) === most)
 }
 
 /** The neighbor that FRR makes for a peer out of a range. */
