@@ -82,6 +82,10 @@ export class Conversion {
     const map: Record<string, unknown> = {}
     const places = new Map<string, Place>()
     const merged: [value: unknown, at: Stretch][] = []
+    const twice = new Set<string>()
+    const isTwoObjects = ['apiVersion', 'kind'].every(
+      name => pairs.filter(({ key }) => isScalar(key) && key.value === name).length > 1,
+    )
     for (const { key, value } of pairs) {
       const converted = this.#value(value)
       const at = this.#stretch(key)
@@ -91,12 +95,25 @@ export class Conversion {
       }
       const name = this.#key(key)
       const first = places.get(name)
-      if (first)
-        this.#report('yaml-duplicate-key', `${JSON.stringify(name)} is set twice here; Kubernetes takes the last`, at, {
-          related: [
-            { span: { path: this.#source.path, start: first.key[0], end: first.key[1] }, message: 'set here first' },
-          ],
-        })
+      if (first) {
+        const span = { path: this.#source.path, start: first.key[0], end: first.key[1] }
+        // Without --- between two objects all their keys are set twice; one finding is enough.
+        if (isTwoObjects && twice.size === 0)
+          this.#report('yaml-duplicate-key', 'a second object starts here with no --- before it', at, {
+            related: [{ span, message: 'the first, of which nothing stays that the second has as well' }],
+            help: 'write --- in a line above it',
+          })
+        else if (!isTwoObjects)
+          this.#report(
+            'yaml-duplicate-key',
+            `${JSON.stringify(name)} is set twice here; Kubernetes takes the last`,
+            at,
+            {
+              related: [{ span, message: 'set here first' }],
+            },
+          )
+        twice.add(name)
+      }
       places.set(name, { key: at, value: value ? this.#stretch(value) : at })
       set(map, name, converted)
     }

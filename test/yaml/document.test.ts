@@ -117,6 +117,13 @@ describe('places', () => {
 describe('what is wrong is reported where it is', () => {
   test.each([
     ['a duplicate key', 'a: 1\nb: 2\na: 3\n', 'yaml-duplicate-key', 'a', 10],
+    [
+      'a second object without ---',
+      'apiVersion: 1\nkind: 2\napiVersion: 3\nkind: 4\n',
+      'yaml-duplicate-key',
+      'apiVersion',
+      22,
+    ],
     ['a duplicate key that only Kubernetes sees', 'on: 1\nyes: 2\n', 'yaml-duplicate-key', 'yes', 6],
     ['an alias without an anchor', 'a: *b\n', 'yaml-parse', '*b', 3],
     ['an alias in its own anchor', 'a: &b [*b]\n', 'yaml-parse', '*b', 7],
