@@ -35,7 +35,8 @@ const exceptions = {
   // What is derived depends on what a release can say.
   derive: ['cilium/generation', 'frr/version'],
   // The worker that runs a description compiles it too, so that only text crosses between threads.
-  dsl: ['compile', 'derive/target'],
+  // Policies of the user's own run where their other programs do.
+  dsl: ['compile', 'derive/target', 'derive/derive', 'lint/network', 'lint/policy', 'lint/run'],
   // Results are kept where the evaluator keeps its own.
   workspace: ['dsl/cache', 'version'],
   // The header of a file tells whether somebody changed it by hand.

@@ -17,6 +17,7 @@ import type { Sited } from './text/origin.ts'
 import type { Arranged } from './workspace/arrange.ts'
 import type { RouterFiles } from './workspace/routers.ts'
 import type { Scope } from './workspace/scope.ts'
+import type { YamlDocument } from './yaml/document.ts'
 
 export interface Settings {
   /** The files are all there is. */
@@ -24,6 +25,8 @@ export interface Settings {
   /** The releases that run it, where no file says so. */
   readonly cilium?: Version
   readonly frr?: Version
+  /** Nodes as the API server tells of them, for clusters of which no file does. */
+  readonly nodes?: readonly YamlDocument[]
 }
 
 export interface Analysis {
@@ -59,7 +62,9 @@ interface Reading {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-function clusterParts({ name, documents, values, isPartial }: Scope, { cilium }: Settings): readonly Reading[] {
+function clusterParts(scope: Scope, { cilium, nodes = [] }: Settings): readonly Reading[] {
+  const { name, values, isPartial } = scope
+  const documents = scope.documents.some(isNode) ? scope.documents : [...scope.documents, ...nodes]
   const release = readRelease(documents, values, name)
   const parts = [readCilium(documents, name), readKubernetes(documents, name), release]
   return [
@@ -69,6 +74,11 @@ function clusterParts({ name, documents, values, isPartial }: Scope, { cilium }:
       ...((isPartial ?? release.isPartial) && { isPartial: true as const }),
     }).map(cluster => ({ cluster, diagnostics: [] })),
   ]
+}
+
+/** Whether a document is a Node. */
+export function isNode({ value }: YamlDocument): boolean {
+  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'Node'
 }
 
 /** A part of what has that name out of no file; it counts where no file says the same. */

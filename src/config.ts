@@ -35,10 +35,19 @@ export interface LintConfig {
   /** A file of known findings, relative to the configuration. */
   readonly baseline?: string
   /** Other wishes for some files. */
-  readonly overrides?: readonly { readonly files: readonly string[]; readonly ignore: readonly string[] }[]
+  readonly overrides?: readonly Override[]
+  /** Policies of your own: files that export one as their default, or packages. */
+  readonly policies?: readonly string[]
   /** Which files are of which cluster or router, where netc takes them for something else. */
   readonly clusters?: Readonly<Record<string, readonly string[]>>
   readonly routers?: Readonly<Record<string, readonly string[]>>
+}
+
+/** Wishes for the files that fit one of the patterns. */
+export interface Override {
+  readonly files: readonly string[]
+  readonly ignore?: readonly string[]
+  readonly severity?: Readonly<Record<string, Severity>>
 }
 
 type Reader<T> = (value: unknown, fail: (expected: string) => never) => T
@@ -80,12 +89,25 @@ const listOf =
   (value, fail) =>
     Array.isArray(value) ? value.map(each => reader(each, fail)) : fail('a list')
 
-const override: Reader<{ files: readonly string[]; ignore: readonly string[] }> = (value, fail) =>
-  isObject(value) && Object.keys(value).every(key => key === 'files' || key === 'ignore')
-    ? { files: words(value['files'], fail), ignore: words(value['ignore'], fail) }
-    : fail('{ "files": ["lab/**"], "ignore": ["weak-password"] }')
-
 const severities = ['error', 'warning', 'info'] as const
+
+const overrideKeys = {
+  files: words,
+  ignore: words,
+  severity: mapOf(one(...severities)),
+} satisfies Readonly<Record<keyof Override, Reader<unknown>>>
+
+const overrideForm = '{ "files": ["lab/**"], "ignore": ["weak-password"] }'
+
+const override: Reader<Override> = (value, fail) => {
+  if (!isObject(value) || value['files'] === undefined) return fail(overrideForm)
+  const readers: Readonly<Record<string, Reader<unknown>>> = overrideKeys
+  const entries = Object.entries(value).map(([key, each]) => {
+    const reader = Object.hasOwn(readers, key) ? readers[key] : undefined
+    return [key, reader ? reader(each, fail) : fail(overrideForm)] as const
+  })
+  return Object.fromEntries(entries) as unknown as Override
+}
 
 const lintKeys = {
   select: words,
@@ -96,6 +118,7 @@ const lintKeys = {
   complete: flag,
   baseline: text,
   overrides: listOf(override),
+  policies: words,
   clusters: mapOf(words),
   routers: mapOf(words),
 } satisfies Readonly<Record<keyof LintConfig, Reader<unknown>>>

@@ -1,53 +1,86 @@
 /** A repository that was read → what is wrong in it, what was set aside, and what was checked. Pure. */
-import { analyze, type Settings } from './analyze.ts'
-import { choose, type Choice } from './lint/choice.ts'
+import { analyze, type Analysis, type Settings } from './analyze.ts'
+import { choose, rulesOf, type Choice, type Rules } from './lint/choice.ts'
 import type { Network } from './lint/network.ts'
 import type { Policies, TextOf } from './lint/run.ts'
 import { directivesIn, mayHoldDirectives, suppress, type Suppressed } from './lint/suppress.ts'
 import { compareDiagnostics, type Diagnostic } from './text/diagnostic.ts'
-import { arrange, type Belonging } from './workspace/arrange.ts'
+import { arrange, type Arranged, type Belonging } from './workspace/arrange.ts'
 import { matches } from './workspace/scope/glob.ts'
 import type { NotUnderstood, Workspace } from './workspace/workspace.ts'
 
-export interface LintRequest {
+/** What is to be understood. */
+export interface Question {
   readonly workspace: Workspace
   /** The text of a file as it is on the disk, or in an editor. */
   readonly textOf: TextOf
   readonly policies: Policies
-  /** The group of each rule. */
-  readonly groups: Readonly<Record<string, string>>
   readonly settings: Settings
-  readonly choice: Choice
-  /** Rules that no comment may set aside. */
-  readonly locked?: readonly string[]
   readonly belonging?: Belonging
+  /** Whether a path lies where files were looked for; without it, all do. */
+  readonly within?: (path: string) => boolean
+}
+
+/** What a repository describes, and everything that was found in it. */
+export interface Understood extends Analysis {
+  readonly notChecked: readonly NotUnderstood[]
+  readonly notRead: Arranged['notRead']
+}
+
+/** Sorts files into clusters and routers, and analyzes them. */
+export function understand({ workspace, textOf, policies, settings, belonging, within }: Question): Understood {
+  const arranged = arrange(workspace, belonging, within)
+  return {
+    ...analyze(arranged, policies, textOf, settings),
+    notChecked: [...workspace.notUnderstood, ...arranged.leftOut],
+    notRead: arranged.notRead,
+  }
+}
+
+/** What somebody wants to hear of. */
+export interface Wishes {
+  /** The group of each rule. */
+  readonly rules: Rules
+  readonly choice: Choice
+  /** Rules, or groups of them, that no comment may set aside. */
+  readonly locked?: readonly string[]
   /** `2026-11-21`: comments may say until when they hold. */
   readonly today: string
+  /** Whether a path was asked about; without it, all were. */
+  readonly isAsked?: (path: string) => boolean
 }
 
 export interface Linted {
   /** In order of place. */
   readonly diagnostics: readonly Diagnostic[]
   readonly suppressed: readonly Suppressed[]
-  readonly network: Network
-  readonly notChecked: readonly NotUnderstood[]
 }
 
-/** Sorts files into clusters and routers, analyzes them, and leaves what counts. */
-export function lint(request: LintRequest): Linted {
-  const { workspace, textOf, policies, groups, settings, choice, locked = [], today } = request
-  const arranged = arrange(workspace, request.belonging)
-  const { network, diagnostics } = analyze(arranged, policies, textOf, settings)
-  const chosen = choose(diagnostics, groups, choice, matches)
-  const comments = [...new Set(workspace.files.map(({ path }) => path))].flatMap(path => {
+/** Leaves of what was found what counts: what comments do not set aside, by the rules that are wanted. */
+export function conclude(
+  found: readonly Diagnostic[],
+  { files }: Workspace,
+  textOf: TextOf,
+  { rules, choice, locked = [], today, isAsked = () => true }: Wishes,
+): Linted {
+  const comments = [...new Set(files.map(({ path }) => path))].flatMap(path => {
     const text = textOf(path)
     return text !== undefined && mayHoldDirectives(text) ? directivesIn({ path, text }) : []
   })
-  const { kept, suppressed } = suppress(chosen, comments, { today, rules: Object.keys(policies), locked })
+  const { kept, suppressed } = suppress(found, comments, {
+    today,
+    rules: Object.keys(rules),
+    locked: [...rulesOf(locked, rules)],
+  })
+  const concerns = ({ span, related = [] }: Diagnostic) =>
+    isAsked(span.path) || related.some(each => isAsked(each.span.path))
+  const counts = (each: readonly Diagnostic[]) => choose(each.filter(concerns), rules, choice, matches)
   return {
-    diagnostics: choose(kept, groups, choice, matches).toSorted(compareDiagnostics),
-    suppressed,
-    network,
-    notChecked: [...workspace.notUnderstood, ...arranged.leftOut],
+    diagnostics: counts(kept).toSorted(compareDiagnostics),
+    suppressed: suppressed.flatMap(({ diagnostic, reason }) =>
+      counts([diagnostic]).map(each => ({ diagnostic: each, reason })),
+    ),
   }
 }
+
+export type { Network }

@@ -17,8 +17,15 @@ if (process.argv.length === 3 && (process.argv[2] === '--version' || process.arg
     stderr: process.stderr,
     env: process.env,
     cwd: process.cwd(),
+    stdin,
     interrupted,
   })
+}
+
+async function stdin(): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks)
 }
 
 function interrupted(): AbortSignal {

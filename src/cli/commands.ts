@@ -1,4 +1,5 @@
 /** The commands, in the order the help shows them. What a command needs is loaded when it runs, not before. */
+import type { LoadConfig } from '../project.ts'
 import type { Compiler } from './build.ts'
 import { UserError } from '../text/diagnostic.ts'
 import { buildConflicts, buildOptions } from './build-flags.ts'
@@ -7,7 +8,7 @@ import { lintConflicts, lintOptions } from './lint-flags.ts'
 
 /** The commands; `load` brings what compiles. */
 export function commandsWith(load: () => Promise<Compiler>): readonly Command[] {
-  return [buildWith(load), lintWith(load), whyWith(load), rules, explain, version]
+  return [buildWith(load), lintWith(load), whyWith(load), rulesWith(load), explainWith(load), version]
 }
 
 const buildWith = (load: () => Promise<Compiler>) =>
@@ -46,10 +47,16 @@ const lintWith = (load: () => Promise<Compiler>) =>
     options: lintOptions,
     conflicts: lintConflicts,
     async run(values, paths, terminal) {
-      const [{ runLint }, { loadConfig }] = await Promise.all([import('./lint.ts'), load()])
-      return runLint(values, paths, terminal, loadConfig)
+      const { runLint } = await import('./lint.ts')
+      return runLint(values, paths, terminal, loadConfigWith(load))
     },
   })
+
+/** Loads what evaluates a `netc.config.ts` when there is one. */
+const loadConfigWith =
+  (load: () => Promise<Compiler>): LoadConfig =>
+  async (file, root) =>
+    (await load()).loadConfig(file, root)
 
 const whyWith = (load: () => Promise<Compiler>) =>
   command({
@@ -67,32 +74,34 @@ const whyWith = (load: () => Promise<Compiler>) =>
     },
   })
 
-const rules = command({
-  name: 'rules',
-  positionals: [],
-  summary: 'list the rules',
-  examples: [['netc rules', 'what netc lint looks for']],
-  options: { json: { help: 'as JSON' } },
-  async run({ json }, _, { stdout }) {
-    const { listRules } = await import('./rules.ts')
-    stdout.write(listRules(json === true))
-    return 0
-  },
-})
+const rulesWith = (load: () => Promise<Compiler>) =>
+  command({
+    name: 'rules',
+    positionals: [],
+    summary: 'list the rules',
+    examples: [['netc rules', 'what netc lint looks for, policies of your own among it']],
+    options: { json: { help: 'as JSON' } },
+    async run({ json }, _, { stdout, cwd }) {
+      const { listRules, ownPolicies } = await import('./rules.ts')
+      stdout.write(listRules(json === true, await ownPolicies(cwd, loadConfigWith(load))))
+      return 0
+    },
+  })
 
-const explain = command({
-  name: 'explain',
-  positionals: ['[rule]'],
-  summary: 'tell what a rule means, with examples',
-  examples: [['netc explain pool-overlap', 'what goes wrong, and how it is right']],
-  options: {},
-  async run(_, [rule], { stdout }) {
-    const { explainRule } = await import('./rules.ts')
-    if (rule === undefined) throw new UserError('netc explain needs a rule', 'netc rules lists them')
-    stdout.write(explainRule(rule))
-    return 0
-  },
-})
+const explainWith = (load: () => Promise<Compiler>) =>
+  command({
+    name: 'explain',
+    positionals: ['[rule]'],
+    summary: 'tell what a rule means, with examples',
+    examples: [['netc explain pool-overlap', 'what goes wrong, and how it is right']],
+    options: {},
+    async run(_, [rule], { stdout, cwd }) {
+      const { explainRule, ownPolicies } = await import('./rules.ts')
+      if (rule === undefined) throw new UserError('netc explain needs a rule', 'netc rules lists them')
+      stdout.write(await explainRule(rule, () => ownPolicies(cwd, loadConfigWith(load))))
+      return 0
+    },
+  })
 
 const version = command({
   name: 'version',

@@ -17,13 +17,14 @@ export const lintOptions = {
   output: { value: 'FORMAT=FILE', repeats: true, help: 'write them to a file besides; may be given several times' },
   fix: { help: 'mend what can be mended without a change of meaning' },
   'fix-unsafe': { help: 'mend also what may change the meaning' },
-  diff: { help: 'print what --fix would change, and write nothing' },
+  diff: { help: 'print what --fix, or --fix-unsafe, would change, and write nothing' },
   baseline: { value: 'FILE', help: 'only what is not in this file counts' },
   'write-baseline': { value: 'FILE', help: 'write all that is found into this file, so that it counts no more' },
   since: { value: 'REF', help: 'only what the changes since this commit have brought' },
   'max-diagnostics': { value: 'N', help: 'print at most so many findings; without it, 50' },
   statistics: { help: 'print how often each rule found something' },
   'stdin-filename': { value: 'NAME', help: 'what standard input, given as -, is called' },
+  'no-exec': { help: 'run nothing of the repository: no description, no policy of its own, no netc.config.ts' },
   'no-cache': { help: 'read every file anew' },
   config: {
     value: 'FILE',
@@ -36,6 +37,10 @@ export const lintOptions = {
 export const lintConflicts = [
   ['since', 'write-baseline', 'a baseline holds all that is found'],
   ['since', 'baseline', 'both say what is old: choose one'],
+  ['write-baseline', 'fix', 'mend first, then write the baseline'],
+  ['write-baseline', 'fix-unsafe', 'mend first, then write the baseline'],
+  ['write-baseline', 'diff', 'a baseline holds what is found as it is'],
+  ['diff', 'format', 'what is printed is the diff; --output writes findings besides'],
   ['config', 'no-config', 'name a configuration or use none'],
 ] as const satisfies readonly (readonly [keyof typeof lintOptions, keyof typeof lintOptions, string])[]
 

@@ -17,6 +17,8 @@ export interface World {
   readonly stderr: Output
   readonly env: NodeJS.ProcessEnv
   readonly cwd: string
+  /** All of standard input; asked for only by what reads it. */
+  readonly stdin: () => Promise<Buffer>
   /** Aborts when the user asks the program to end; asked for only by what runs until then. */
   readonly interrupted: () => AbortSignal
 }

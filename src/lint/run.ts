@@ -85,7 +85,7 @@ function editOf(request: EditRequest, textOf: TextOf): Edit | undefined {
   const span = spanOf(request)
   const text = textOf(span.path)
   if (text === undefined || span.start === span.end) return undefined
-  if ('replaceWith' in request) return { span, text: request.replaceWith }
+  if ('replaceWith' in request) return { span, text: quotedLike(text.slice(span.start, span.end), request.replaceWith) }
   const start = text.lastIndexOf('\n', span.start - 1) + 1
   const next = text.indexOf('\n', 'lineAbove' in request ? span.start : span.end - 1)
   const end = next === -1 ? text.length : next
@@ -102,6 +102,13 @@ function editOf(request: EditRequest, textOf: TextOf): Edit | undefined {
 /** Whether a line may be put beside one that ends so: in JSON, and within braces of YAML, it may not. */
 function isBlockYaml(path: string, rest: string): boolean {
   return !path.endsWith('.json') && (!/\.ya?ml$/.test(path) || /^\s*(#.*)?$/.test(rest))
+}
+
+/** A value between the quotes that the one before it had. */
+function quotedLike(before: string, after: string): string {
+  const quote = /^(["'])[^]*\1$/.exec(before)?.[1]
+  if (quote === undefined || after.startsWith(quote)) return after
+  return quote === '"' ? JSON.stringify(after) : `'${after.replaceAll("'", "''")}'`
 }
 
 /** The blanks before a line; the dash of a YAML list counts as blanks. */

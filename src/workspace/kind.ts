@@ -62,10 +62,15 @@ const yamlContents: readonly (readonly [content: RegExp, kind: FileKind])[] = [
   [/\bop["']?\s*:\s*["']?(?:add|replace|remove|test|move|copy)\b/, 'kubernetes'],
 ]
 
+/** Whether a file has a name by which kustomize knows its own, whatever it says. */
+export function isNamedKustomization(path: string): boolean {
+  return /^kustomization(?:\.ya?ml)?$/i.test(nameOf(path))
+}
+
 /** What a YAML or JSON file is. */
 export function kindOfYaml(path: string, text: string): FileKind {
   const name = nameOf(path).replace(trailing, '')
-  if (/^kustomization(?:\.ya?ml)?$/i.test(name)) return 'kustomization'
+  if (isNamedKustomization(name)) return 'kustomization'
   if (/\.clab\.ya?ml$/.test(name)) return 'containerlab'
   return (
     yamlContents.find(([content]) => content.test(text))?.[1] ??

@@ -5,7 +5,7 @@ import type { Source } from '../text/source.ts'
 import { parseDocuments } from '../yaml/document.ts'
 import { decode, encryption } from './decode.ts'
 import { partsOfHeredocs, partsOfMarkdown, partsOfYaml, type Part } from './embedded.ts'
-import { isDescription, kindOfText, kindOfYaml, type Look } from './kind.ts'
+import { isDescription, isNamedKustomization, kindOfText, kindOfYaml, type Look } from './kind.ts'
 import { textMatters, yamlMatters } from './scan.ts'
 import { vendorOf } from './vendor.ts'
 import type { FileKind, NotUnderstood, Workspace, WorkspaceFile } from './workspace.ts'
@@ -45,7 +45,8 @@ export class Reading {
   /** Reads one file. */
   add({ path, bytes, look, isNamed }: Given): void {
     this.#paths.add(path)
-    const matters = look === 'yaml' ? yamlMatters(bytes) : textMatters(bytes)
+    // A kustomization need not say that it is one.
+    const matters = look === 'yaml' ? isNamedKustomization(path) || yamlMatters(bytes) : textMatters(bytes)
     const decoded = matters ? decode(bytes) : (encryption(bytes) ?? (isNamed && 'holds nothing that netc checks'))
     if (decoded === undefined) return
     if (typeof decoded === 'string') return this.pass(path, decoded)

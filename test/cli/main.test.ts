@@ -77,7 +77,7 @@ test('help of a command begins with examples and names every flag and exit code'
 
 test.each([
   ['biuld', 'unknown command biuld', 'did you mean build?'],
-  ['deploy', 'unknown command deploy', 'the commands are build, lint, rules, explain, version, help'],
+  ['deploy', 'unknown command deploy', 'the commands are build, lint, why, rules, explain, version, help'],
   ['help biuld', 'unknown command biuld', 'did you mean build?'],
   ['--chekc', 'unknown flag --chekc', 'flags come after the command: netc build --chekc'],
   ['build --chekc', 'netc build has no flag --chekc', 'did you mean --check?'],
@@ -170,7 +170,14 @@ test('a mistake of ours is exit code 3, with its stack and how to report it', as
   const stream = { write: (text: string) => written.push(text) }
   const code = await main(
     ['break'],
-    { stdout: stream, stderr: stream, env: {}, cwd, interrupted: () => new AbortController().signal },
+    {
+      stdout: stream,
+      stderr: stream,
+      env: {},
+      cwd,
+      stdin: () => Promise.resolve(Buffer.alloc(0)),
+      interrupted: () => new AbortController().signal,
+    },
     [broken],
   )
   expect(code).toBe(3)

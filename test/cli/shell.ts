@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
-import { afterEach } from 'vitest'
+import { afterAll, afterEach } from 'vitest'
 import type { Built, BuildRequest } from '../../src/build.ts'
 import type { Compiler } from '../../src/cli/build.ts'
 import { commandsWith } from '../../src/cli/commands.ts'
@@ -10,6 +10,11 @@ import { main } from '../../src/cli/main.ts'
 import { stamp } from '../../src/header.ts'
 
 const folders: string[] = []
+
+// Not the cache of whoever runs the tests.
+const cache = mkdtempSync(join(tmpdir(), 'netc-cache-'))
+process.env['NETC_CACHE_DIR'] = cache
+afterAll(() => rmSync(cache, { recursive: true, force: true }))
 
 afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
@@ -56,12 +61,16 @@ export interface Setting {
   readonly terminal?: boolean
   readonly columns?: number
   readonly interrupted?: AbortSignal
+  /** What stands on standard input. */
+  readonly stdin?: string | Buffer
+  /** What `netc.config.ts` exports as its default. */
+  readonly config?: unknown
 }
 
 /** Runs `netc …` and gives what it printed. */
 export async function netc(
   argv: readonly string[],
-  { cwd, env = {}, built, terminal = false, columns = 100, interrupted }: Setting,
+  { cwd, env = {}, built, terminal = false, columns = 100, interrupted, stdin = '', config }: Setting,
 ): Promise<Ran> {
   const [out, err]: [string[], string[]] = [[], []]
   const stream = (to: string[]) => ({ write: (text: string) => void to.push(text), isTTY: terminal, columns })
@@ -70,13 +79,17 @@ export async function netc(
       if (built === undefined) throw new Error('this test was not to compile')
       return Promise.resolve(typeof built === 'function' ? built(request) : built)
     },
-    loadConfig: () => Promise.reject(new Error('this test was not to evaluate a configuration')),
+    loadConfig: () =>
+      config === undefined
+        ? Promise.reject(new Error('this test was not to evaluate a configuration'))
+        : Promise.resolve(config),
   }
   const world = {
     stdout: stream(out),
     stderr: stream(err),
     env,
     cwd,
+    stdin: () => Promise.resolve(Buffer.from(stdin)),
     interrupted: () => interrupted ?? new AbortController().signal,
   }
   const code = await main(
@@ -84,7 +97,14 @@ export async function netc(
     world,
     commandsWith(() => Promise.resolve(compiler)),
   )
-  return { code, out: out.join(''), err: err.join('').replace(/\d+\.\d\d s\n/, '0.00 s\n') }
+  return {
+    code,
+    out: out.join(''),
+    err: err
+      .join('')
+      .replace(/\d+\.\d\d s\n/, '0.00 s\n')
+      .replace(/· \d+\.\d s\n/, '· 0.0 s\n'),
+  }
 }
 
 /** The outcome of a compilation, of which a test says the parts it is about. */
