@@ -86,5 +86,31 @@ router bgp 65000
  neighbor 10.0.0.11 local-as 65010
 exit
 `,
+    `
+-- cluster/bgp.yaml --
+apiVersion: cilium.io/v2
+kind: CiliumBGPClusterConfig
+metadata:
+  name: rack0
+spec:
+  bgpInstances:
+    - name: main
+      localASN: 65001
+      peers:
+        - name: tor0
+          peerASN: 65000
+          peerAddress: 10.0.0.1
+-- tor0/frr.conf --
+frr version 8.4
+frr defaults traditional
+interface eth0
+ ip address 10.0.0.1/24
+exit
+router bgp 64701
+ bgp confederation identifier 65000
+ bgp confederation peers 64702
+ neighbor 10.0.0.11 remote-as 65001
+exit
+`,
   ],
 })

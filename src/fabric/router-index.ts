@@ -1,9 +1,9 @@
 /** What routers answer: by their addresses, their neighbors, and the networks they listen to. */
 import type { Asn } from '../net/asn.ts'
 import { contains, formatAddress, parseAddress, type Address } from '../net/prefix.ts'
-import { effectiveSettings, timersOf } from './effective.ts'
+import { effectiveSettings, timersOf, type EffectiveSettings } from './effective.ts'
 import type { Dial, RouterEnd } from './fabric.ts'
-import type { ListenRange, Neighbor, Router } from './router.ts'
+import type { Bgp, ListenRange, Neighbor, Router } from './router.ts'
 
 /** A router's end while its counterpart is looked for. */
 export interface Candidate {
@@ -167,8 +167,7 @@ export class RouterIndex {
       kind: 'router',
       from: { router, neighbor, settings, ...(group && { group }), ...(range && { range }) },
       speaker: { kind: 'router', router: router.name },
-      // 0 stands for one that is filled in later.
-      ...((settings.localAsn?.asn || router.bgp!.asn) && { asn: settings.localAsn?.asn ?? router.bgp!.asn }),
+      ...asnOf(router.bgp!, settings),
       ...(settings.remoteAsn !== undefined && { remoteAsn: settings.remoteAsn }),
       ...('address' in neighbor.peer
         ? {
@@ -205,6 +204,15 @@ export class RouterIndex {
     }
     return address && [formatAddress(address), formatAddress(neighbor.peer.address)]
   }
+}
+
+/** The AS number that a router shows to a peer; none where it is filled in later, or may be one of two. */
+function asnOf({ asn, globals }: Bgp, { localAsn, globals: more = [] }: EffectiveSettings): { asn?: Asn } {
+  const shown = localAsn?.asn ?? asn
+  // In a confederation it depends on the peer (RFC 5065); with dual-as FRR shows whichever the peer expects.
+  const isAmbiguous =
+    globals.some(each => each.startsWith('bgp confederation')) || more.some(each => /^local-as .*dual-as/.test(each))
+  return shown === 0 || isAmbiguous ? {} : { asn: shown }
 }
 
 /** The addresses a router surely has: those of its interfaces, and what it says it sends from. */
