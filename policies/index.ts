@@ -57,6 +57,10 @@ import v6OverV4Session from './frr/v6-over-v4-session.ts'
 import backendServiceAlsoExposed from './gateways/backend-service-also-exposed.ts'
 import etpLocalOnEnvoyService from './gateways/etp-local-on-envoy-service.ts'
 import gatewayCertificateMissing from './gateways/gateway-certificate-missing.ts'
+import gatewayHostnetworkNoLb from './gateways/gateway-hostnetwork-no-lb.ts'
+import gatewayInfrastructureFieldPruned from './gateways/gateway-infrastructure-field-pruned.ts'
+import gatewayLabelOnlyOnLiveService from './gateways/gateway-label-only-on-live-service.ts'
+import gatewayNeedsKpr from './gateways/gateway-needs-kpr.ts'
 import gatewayServiceUnlabelled from './gateways/gateway-service-unlabelled.ts'
 import bfdDaemonOff from './host/bfd-daemon-off.ts'
 import frrBgpdDisabled from './host/frr-bgpd-disabled.ts'
@@ -226,6 +230,10 @@ export const policies: Readonly<Record<string, Policy>> = {
   'backend-service-also-exposed': backendServiceAlsoExposed,
   'etp-local-on-envoy-service': etpLocalOnEnvoyService,
   'gateway-certificate-missing': gatewayCertificateMissing,
+  'gateway-hostnetwork-no-lb': gatewayHostnetworkNoLb,
+  'gateway-infrastructure-field-pruned': gatewayInfrastructureFieldPruned,
+  'gateway-label-only-on-live-service': gatewayLabelOnlyOnLiveService,
+  'gateway-needs-kpr': gatewayNeedsKpr,
   'gateway-service-unlabelled': gatewayServiceUnlabelled,
   'bfd-daemon-off': bfdDaemonOff,
   'frr-bgpd-disabled': frrBgpdDisabled,
@@ -396,6 +404,10 @@ export const groups: Readonly<Record<string, string>> = {
   'backend-service-also-exposed': 'gateways',
   'etp-local-on-envoy-service': 'gateways',
   'gateway-certificate-missing': 'gateways',
+  'gateway-hostnetwork-no-lb': 'gateways',
+  'gateway-infrastructure-field-pruned': 'gateways',
+  'gateway-label-only-on-live-service': 'gateways',
+  'gateway-needs-kpr': 'gateways',
   'gateway-service-unlabelled': 'gateways',
   'bfd-daemon-off': 'host',
   'frr-bgpd-disabled': 'host',

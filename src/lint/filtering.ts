@@ -5,14 +5,14 @@ import type { Part } from '../fabric/filter/partition.ts'
 import type { Decision, ListVerdict } from '../fabric/filter/route.ts'
 import { announces, isOfBgp, loadBalancers, poolsFor } from '../fabric/load-balancer.ts'
 import type { Offer } from '../fabric/offer.ts'
-import type { Arrival } from '../fabric/reach.ts'
+import { arrivals, type Arrival, type NodeSession } from '../fabric/reach.ts'
 import type { PrefixList, PrefixListEntry, Router } from '../fabric/router.ts'
-import { settingOf } from './network.ts'
+import { settingOf, type Network } from './network.ts'
 import type { Where } from './policy.ts'
 import { families, type Family } from '../net/family.ts'
 import type { Sited } from '../text/origin.ts'
 import type { RouterEnd } from '../fabric/fabric.ts'
-import { contains } from '../net/prefix.ts'
+import { contains, formatCidr } from '../net/prefix.ts'
 import { choosesEverything } from '../net/selector.ts'
 
 /** The parts of an arriving class that a filter of the router denies; not those that fall for want of any filter. */
@@ -184,6 +184,36 @@ function neighborFamilies({ bgp }: Router) {
     families.flatMap(family => {
       const said = on.settings.families?.[family]
       return said ? [{ on, family, said }] : []
+    }),
+  )
+}
+
+/** The sessions that bring the same to one router: those of one family in which an offer of the same network is accepted. */
+export interface AcceptedFrom {
+  readonly router: Router
+  readonly family: Family
+  readonly sessions: readonly NodeSession[]
+}
+
+/** Per router and family the most sessions in which the same network is announced and not filtered out, by addresses of Services. */
+export function acceptedFrom(network: Network): readonly AcceptedFrom[] {
+  const byPlace = new Map<Router, Map<string, Arrival[]>>()
+  for (const arrival of arrivals(network)) {
+    const { session, offer, parts, isCarried } = arrival
+    if (!isCarried || !offer.pool || !parts.some(({ verdict }) => verdict.result === 'permitted')) continue
+    const { router } = session.router.from
+    const places = byPlace.get(router) ?? new Map<string, Arrival[]>()
+    byPlace.set(router, places)
+    const place = `${offer.family} ${formatCidr(offer.within)} ${offer.length}`
+    places.set(place, [...(places.get(place) ?? []), arrival])
+  }
+  return [...byPlace].flatMap(([router, places]) =>
+    families.flatMap(family => {
+      const most = [...places.values()]
+        .filter(([first]) => first!.offer.family === family)
+        .map(same => [...new Set(same.map(({ session }) => session))])
+        .sort((a, b) => b.length - a.length)[0]
+      return most ? [{ router, family, sessions: most }] : []
     }),
   )
 }
