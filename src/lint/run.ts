@@ -59,6 +59,7 @@ function diagnosticOf(id: string, policy: Policy, same: readonly AnyFinding[], t
     message: filled(policy.messages[first.message]!, data),
     span: spanOf(first),
     why: policy.why,
+    ...(nodes.length === 1 && { node: nodes[0]! }),
     ...(first.label !== undefined && { label: first.label }),
     ...(first.related && { related: first.related.map(each => ({ span: spanOf(each), message: each.message })) }),
     ...(first.help !== undefined && { help: first.help }),
