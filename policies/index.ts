@@ -63,16 +63,21 @@ import gatewayLabelOnlyOnLiveService from './gateways/gateway-label-only-on-live
 import gatewayNeedsKpr from './gateways/gateway-needs-kpr.ts'
 import gatewayServiceUnlabelled from './gateways/gateway-service-unlabelled.ts'
 import bfdDaemonOff from './host/bfd-daemon-off.ts'
+import ecmpHashL3Only from './host/ecmp-hash-l3-only.ts'
 import frrBgpdDisabled from './host/frr-bgpd-disabled.ts'
 import frrEarlyExit from './host/frr-early-exit.ts'
 import frrParseRejectsLine from './host/frr-parse-rejects-line.ts'
+import frrProfileMismatch from './host/frr-profile-mismatch.ts'
 import frrSecondBgp from './host/frr-second-bgp.ts'
 import frrSplitConfig from './host/frr-split-config.ts'
 import frrUndeclaredPeer from './host/frr-undeclared-peer.ts'
+import frrUnitEditedInPlace from './host/frr-unit-edited-in-place.ts'
 import frrUnitOrdering from './host/frr-unit-ordering.ts'
 import frrUnitOrderingCycle from './host/frr-unit-ordering-cycle.ts'
 import frrUnknownCommand from './host/frr-unknown-command.ts'
+import frrVersionLineMissing from './host/frr-version-line-missing.ts'
 import hostIpForwardOff from './host/host-ip-forward-off.ts'
+import rpFilterStrict from './host/rp-filter-strict.ts'
 import bgpControlPlaneDisabled from './installation/bgp-control-plane-disabled.ts'
 import l7proxyOffBreaksGateway from './installation/l7proxy-off-breaks-gateway.ts'
 import wireguardL7WorkaroundObsolete from './installation/wireguard-l7-workaround-obsolete.ts'
@@ -236,16 +241,21 @@ export const policies: Readonly<Record<string, Policy>> = {
   'gateway-needs-kpr': gatewayNeedsKpr,
   'gateway-service-unlabelled': gatewayServiceUnlabelled,
   'bfd-daemon-off': bfdDaemonOff,
+  'ecmp-hash-l3-only': ecmpHashL3Only,
   'frr-bgpd-disabled': frrBgpdDisabled,
   'frr-early-exit': frrEarlyExit,
   'frr-parse-rejects-line': frrParseRejectsLine,
+  'frr-profile-mismatch': frrProfileMismatch,
   'frr-second-bgp': frrSecondBgp,
   'frr-split-config': frrSplitConfig,
   'frr-undeclared-peer': frrUndeclaredPeer,
+  'frr-unit-edited-in-place': frrUnitEditedInPlace,
   'frr-unit-ordering': frrUnitOrdering,
   'frr-unit-ordering-cycle': frrUnitOrderingCycle,
   'frr-unknown-command': frrUnknownCommand,
+  'frr-version-line-missing': frrVersionLineMissing,
   'host-ip-forward-off': hostIpForwardOff,
+  'rp-filter-strict': rpFilterStrict,
   'bgp-control-plane-disabled': bgpControlPlaneDisabled,
   'l7proxy-off-breaks-gateway': l7proxyOffBreaksGateway,
   'wireguard-l7-workaround-obsolete': wireguardL7WorkaroundObsolete,
@@ -410,16 +420,21 @@ export const groups: Readonly<Record<string, string>> = {
   'gateway-needs-kpr': 'gateways',
   'gateway-service-unlabelled': 'gateways',
   'bfd-daemon-off': 'host',
+  'ecmp-hash-l3-only': 'host',
   'frr-bgpd-disabled': 'host',
   'frr-early-exit': 'host',
   'frr-parse-rejects-line': 'host',
+  'frr-profile-mismatch': 'host',
   'frr-second-bgp': 'host',
   'frr-split-config': 'host',
   'frr-undeclared-peer': 'host',
+  'frr-unit-edited-in-place': 'host',
   'frr-unit-ordering': 'host',
   'frr-unit-ordering-cycle': 'host',
   'frr-unknown-command': 'host',
+  'frr-version-line-missing': 'host',
   'host-ip-forward-off': 'host',
+  'rp-filter-strict': 'host',
   'bgp-control-plane-disabled': 'installation',
   'l7proxy-off-breaks-gateway': 'installation',
   'wireguard-l7-workaround-obsolete': 'installation',

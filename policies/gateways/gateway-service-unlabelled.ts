@@ -1,15 +1,7 @@
-import { loadBalancers, nameOf, serviceEntries } from '../../src/fabric/load-balancer.ts'
+import { loadBalancers, nameOf } from '../../src/fabric/load-balancer.ts'
+import { labelsNeeded, requirementOf, serviceChoosers } from '../../src/lint/choosers.ts'
 import { definitionWithoutInfrastructure } from '../../src/lint/gateways.ts'
-import {
-  isWritten,
-  listed,
-  policy,
-  shortfalls,
-  type Cluster,
-  type FixRequest,
-  type Gateway,
-} from '../../src/lint/policy.ts'
-import { selects, type Labels } from '../../src/net/selector.ts'
+import { listed, policy, type FixRequest, type Gateway } from '../../src/lint/policy.ts'
 import { atLeast } from '../../src/net/version.ts'
 
 export default policy({
@@ -38,10 +30,10 @@ export default policy({
         const own = gateway.ownLabels ?? {}
         const labelled = { ...own, ...service.labels }
         // Who selects by these labels, unless the Service is announced, or has a pool, without them.
-        const missed = choosers(cluster).flatMap(({ all }) =>
-          all.some(each => each.selects(service.labels)) ? [] : all.filter(each => each.selects(labelled)),
+        const missed = Object.values(serviceChoosers(cluster)).flatMap(all =>
+          all.some(each => each.chooses(service.labels)) ? [] : all.filter(each => each.chooses(labelled)),
         )
-        const needed = Object.entries(own).filter(([key]) => missed.some(each => !each.selects(without(key, labelled))))
+        const needed = labelsNeeded(own, missed, labelled)
         if (needed.length === 0) continue
         const hasField =
           (cluster.cilium === undefined || atLeast(cluster.cilium, '1.15')) && !definitionWithoutInfrastructure(cluster)
@@ -56,10 +48,9 @@ export default policy({
             service: service.name,
             by: listed([...new Set(missed.map(({ name }) => name))]),
           },
-          related: missed.map(({ on, field, name, selector }) => ({
-            on,
-            field: [field, ...shortfalls(selector, service.labels).map(({ at }) => at)].slice(0, 2).join('.'),
-            message: `${name} selects by it`,
+          related: missed.map(each => ({
+            ...requirementOf(each, service.labels),
+            message: `${each.name} selects by it`,
           })),
           help: hasField
             ? `spec: { infrastructure: { labels: { ${written.join(', ')} } } }`
@@ -272,36 +263,6 @@ spec:
 `,
   ],
 })
-
-/** Everything that chooses Services by their labels: what announces them by BGP, what does on the LAN, and pools. */
-function choosers(cluster: Cluster) {
-  const lan = cluster.l2Policies.filter(each => each.loadBalancerIps ?? isWritten(each, 'loadBalancerIps'))
-  const pools = cluster.pools.filter(({ disabled }) => disabled !== true)
-  return [
-    {
-      all: serviceEntries(cluster, 'LoadBalancerIP').map(({ advertisement: { name }, entry }) => ({
-        name,
-        on: entry,
-        field: 'selector',
-        selector: entry.selector ?? {},
-        selects: (labels: Labels) => (entry.selector ? selects(entry.selector, labels) : isWritten(entry, 'selector')),
-      })),
-    },
-    ...[lan, pools].map(some => ({
-      all: some.map(on => ({
-        name: on.name,
-        on,
-        field: 'serviceSelector',
-        selector: on.serviceSelector ?? {},
-        selects: (labels: Labels) => selects(on.serviceSelector ?? {}, labels),
-      })),
-    })),
-  ]
-}
-
-function without(key: string, labels: Labels): Labels {
-  return Object.fromEntries(Object.entries(labels).filter(([each]) => each !== key))
-}
 
 /** Puts labels under `spec.infrastructure`: beside those that are there, or with a line of its own. */
 function fixOf(gateway: Gateway, written: readonly string[]): { fix?: FixRequest } {
