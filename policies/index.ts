@@ -87,6 +87,11 @@ import kustomizeMissingResource from './kustomize/kustomize-missing-resource.ts'
 import kustomizePatchFails from './kustomize/kustomize-patch-fails.ts'
 import kustomizePatchWithoutTarget from './kustomize/kustomize-patch-without-target.ts'
 import kustomizeSchema from './kustomize/kustomize-schema.ts'
+import l2AndBgpSameService from './l2/l2-and-bgp-same-service.ts'
+import l2ClientRateLimit from './l2/l2-client-rate-limit.ts'
+import l2EtpLocal from './l2/l2-etp-local.ts'
+import l2InterfaceNotInDevices from './l2/l2-interface-not-in-devices.ts'
+import l2Ipv6 from './l2/l2-ipv6.ts'
 import l2LeaseTimings from './l2/l2-lease-timings.ts'
 import l2NeedsKpr from './l2/l2-needs-kpr.ts'
 import l2NotEnabled from './l2/l2-not-enabled.ts'
@@ -151,6 +156,10 @@ import unknownField from './schema/unknown-field.ts'
 import wrongKind from './schema/wrong-kind.ts'
 import yamlDuplicateKey from './schema/yaml-duplicate-key.ts'
 import yamlParse from './schema/yaml-parse.ts'
+import acceptDefaultFromNodes from './security/accept-default-from-nodes.ts'
+import bogonAdvert from './security/bogon-advert.ts'
+import vtyListenAll from './security/vty-listen-all.ts'
+import vtyPasswordPlain from './security/vty-password-plain.ts'
 import bfdNotSupportedByCilium from './timers/bfd-not-supported-by-cilium.ts'
 import bfdProfileDangling from './timers/bfd-profile-dangling.ts'
 import connectRetrySlow from './timers/connect-retry-slow.ts'
@@ -265,6 +274,11 @@ export const policies: Readonly<Record<string, Policy>> = {
   'kustomize-patch-fails': kustomizePatchFails,
   'kustomize-patch-without-target': kustomizePatchWithoutTarget,
   'kustomize-schema': kustomizeSchema,
+  'l2-and-bgp-same-service': l2AndBgpSameService,
+  'l2-client-rate-limit': l2ClientRateLimit,
+  'l2-etp-local': l2EtpLocal,
+  'l2-interface-not-in-devices': l2InterfaceNotInDevices,
+  'l2-ipv6': l2Ipv6,
   'l2-lease-timings': l2LeaseTimings,
   'l2-needs-kpr': l2NeedsKpr,
   'l2-not-enabled': l2NotEnabled,
@@ -329,6 +343,10 @@ export const policies: Readonly<Record<string, Policy>> = {
   'wrong-kind': wrongKind,
   'yaml-duplicate-key': yamlDuplicateKey,
   'yaml-parse': yamlParse,
+  'accept-default-from-nodes': acceptDefaultFromNodes,
+  'bogon-advert': bogonAdvert,
+  'vty-listen-all': vtyListenAll,
+  'vty-password-plain': vtyPasswordPlain,
   'bfd-not-supported-by-cilium': bfdNotSupportedByCilium,
   'bfd-profile-dangling': bfdProfileDangling,
   'connect-retry-slow': connectRetrySlow,
@@ -444,6 +462,11 @@ export const groups: Readonly<Record<string, string>> = {
   'kustomize-patch-fails': 'kustomize',
   'kustomize-patch-without-target': 'kustomize',
   'kustomize-schema': 'kustomize',
+  'l2-and-bgp-same-service': 'l2',
+  'l2-client-rate-limit': 'l2',
+  'l2-etp-local': 'l2',
+  'l2-interface-not-in-devices': 'l2',
+  'l2-ipv6': 'l2',
   'l2-lease-timings': 'l2',
   'l2-needs-kpr': 'l2',
   'l2-not-enabled': 'l2',
@@ -508,6 +531,10 @@ export const groups: Readonly<Record<string, string>> = {
   'wrong-kind': 'schema',
   'yaml-duplicate-key': 'schema',
   'yaml-parse': 'schema',
+  'accept-default-from-nodes': 'security',
+  'bogon-advert': 'security',
+  'vty-listen-all': 'security',
+  'vty-password-plain': 'security',
   'bfd-not-supported-by-cilium': 'timers',
   'bfd-profile-dangling': 'timers',
   'connect-retry-slow': 'timers',
