@@ -33,6 +33,7 @@ import secretTrailingNewline from './authentication/secret-trailing-newline.ts'
 import sessionUnauthenticated from './authentication/session-unauthenticated.ts'
 import weakPassword from './authentication/weak-password.ts'
 import ecmpDifferentAsPaths from './ecmp/ecmp-different-as-paths.ts'
+import ecmpIbgpEbgpMix from './ecmp/ecmp-ibgp-ebgp-mix.ts'
 import ecmpWidthExceedsMaxPaths from './ecmp/ecmp-width-exceeds-max-paths.ts'
 import listenLimitExceeded from './ecmp/listen-limit-exceeded.ts'
 import listenRangeTooWide from './ecmp/listen-range-too-wide.ts'
@@ -40,13 +41,23 @@ import maximumPathsOne from './ecmp/maximum-paths-one.ts'
 import nextHopUnresolved from './ecmp/next-hop-unresolved.ts'
 import egressIpAndInterface from './egress/egress-ip-and-interface.ts'
 import egressNeedsBpfMasquerade from './egress/egress-needs-bpf-masquerade.ts'
+import defaultOriginateToNodes from './frr/default-originate-to-nodes.ts'
 import ebgpNoPolicy from './frr/ebgp-no-policy.ts'
+import ebgpPolicyCheckDisabled from './frr/ebgp-policy-check-disabled.ts'
 import emptyPrefixListPermits from './frr/empty-prefix-list-permits.ts'
 import familyNotActivated from './frr/family-not-activated.ts'
 import inboundPolicyDeniesExpected from './frr/inbound-policy-denies-expected.ts'
+import inboundPolicyTooWide from './frr/inbound-policy-too-wide.ts'
 import matchAclVsPrefixList from './frr/match-acl-vs-prefix-list.ts'
+import maximumPrefixTooLow from './frr/maximum-prefix-too-low.ts'
 import networkNotInRib from './frr/network-not-in-rib.ts'
+import noInboundPolicy from './frr/no-inbound-policy.ts'
 import prefixListMissesHostRoutes from './frr/prefix-list-misses-host-routes.ts'
+import prefixListRedundantDeny from './frr/prefix-list-redundant-deny.ts'
+import prefixListSeqDuplicate from './frr/prefix-list-seq-duplicate.ts'
+import prefixListShadowed from './frr/prefix-list-shadowed.ts'
+import prefixListWindowInvalid from './frr/prefix-list-window-invalid.ts'
+import redistributeUnfiltered from './frr/redistribute-unfiltered.ts'
 import softReconfigurationMissing from './frr/soft-reconfiguration-missing.ts'
 import undefinedPeerGroup from './frr/undefined-peer-group.ts'
 import undefinedPrefixList from './frr/undefined-prefix-list.ts'
@@ -220,6 +231,7 @@ export const policies: Readonly<Record<string, Policy>> = {
   'session-unauthenticated': sessionUnauthenticated,
   'weak-password': weakPassword,
   'ecmp-different-as-paths': ecmpDifferentAsPaths,
+  'ecmp-ibgp-ebgp-mix': ecmpIbgpEbgpMix,
   'ecmp-width-exceeds-max-paths': ecmpWidthExceedsMaxPaths,
   'listen-limit-exceeded': listenLimitExceeded,
   'listen-range-too-wide': listenRangeTooWide,
@@ -227,13 +239,23 @@ export const policies: Readonly<Record<string, Policy>> = {
   'next-hop-unresolved': nextHopUnresolved,
   'egress-ip-and-interface': egressIpAndInterface,
   'egress-needs-bpf-masquerade': egressNeedsBpfMasquerade,
+  'default-originate-to-nodes': defaultOriginateToNodes,
   'ebgp-no-policy': ebgpNoPolicy,
+  'ebgp-policy-check-disabled': ebgpPolicyCheckDisabled,
   'empty-prefix-list-permits': emptyPrefixListPermits,
   'family-not-activated': familyNotActivated,
   'inbound-policy-denies-expected': inboundPolicyDeniesExpected,
+  'inbound-policy-too-wide': inboundPolicyTooWide,
   'match-acl-vs-prefix-list': matchAclVsPrefixList,
+  'maximum-prefix-too-low': maximumPrefixTooLow,
   'network-not-in-rib': networkNotInRib,
+  'no-inbound-policy': noInboundPolicy,
   'prefix-list-misses-host-routes': prefixListMissesHostRoutes,
+  'prefix-list-redundant-deny': prefixListRedundantDeny,
+  'prefix-list-seq-duplicate': prefixListSeqDuplicate,
+  'prefix-list-shadowed': prefixListShadowed,
+  'prefix-list-window-invalid': prefixListWindowInvalid,
+  'redistribute-unfiltered': redistributeUnfiltered,
   'soft-reconfiguration-missing': softReconfigurationMissing,
   'undefined-peer-group': undefinedPeerGroup,
   'undefined-prefix-list': undefinedPrefixList,
@@ -408,6 +430,7 @@ export const groups: Readonly<Record<string, string>> = {
   'session-unauthenticated': 'authentication',
   'weak-password': 'authentication',
   'ecmp-different-as-paths': 'ecmp',
+  'ecmp-ibgp-ebgp-mix': 'ecmp',
   'ecmp-width-exceeds-max-paths': 'ecmp',
   'listen-limit-exceeded': 'ecmp',
   'listen-range-too-wide': 'ecmp',
@@ -415,13 +438,23 @@ export const groups: Readonly<Record<string, string>> = {
   'next-hop-unresolved': 'ecmp',
   'egress-ip-and-interface': 'egress',
   'egress-needs-bpf-masquerade': 'egress',
+  'default-originate-to-nodes': 'frr',
   'ebgp-no-policy': 'frr',
+  'ebgp-policy-check-disabled': 'frr',
   'empty-prefix-list-permits': 'frr',
   'family-not-activated': 'frr',
   'inbound-policy-denies-expected': 'frr',
+  'inbound-policy-too-wide': 'frr',
   'match-acl-vs-prefix-list': 'frr',
+  'maximum-prefix-too-low': 'frr',
   'network-not-in-rib': 'frr',
+  'no-inbound-policy': 'frr',
   'prefix-list-misses-host-routes': 'frr',
+  'prefix-list-redundant-deny': 'frr',
+  'prefix-list-seq-duplicate': 'frr',
+  'prefix-list-shadowed': 'frr',
+  'prefix-list-window-invalid': 'frr',
+  'redistribute-unfiltered': 'frr',
   'soft-reconfiguration-missing': 'frr',
   'undefined-peer-group': 'frr',
   'undefined-prefix-list': 'frr',
