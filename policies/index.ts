@@ -39,7 +39,12 @@ import listenLimitExceeded from './ecmp/listen-limit-exceeded.ts'
 import listenRangeTooWide from './ecmp/listen-range-too-wide.ts'
 import maximumPathsOne from './ecmp/maximum-paths-one.ts'
 import nextHopUnresolved from './ecmp/next-hop-unresolved.ts'
+import egressDefaultRoute from './egress/egress-default-route.ts'
+import egressGatewaySelectorEmpty from './egress/egress-gateway-selector-empty.ts'
+import egressIncompatibleFeatures from './egress/egress-incompatible-features.ts'
 import egressIpAndInterface from './egress/egress-ip-and-interface.ts'
+import egressIpNotOnGateway from './egress/egress-ip-not-on-gateway.ts'
+import egressMultipleNodes from './egress/egress-multiple-nodes.ts'
 import egressNeedsBpfMasquerade from './egress/egress-needs-bpf-masquerade.ts'
 import defaultOriginateToNodes from './frr/default-originate-to-nodes.ts'
 import ebgpNoPolicy from './frr/ebgp-no-policy.ts'
@@ -90,6 +95,7 @@ import frrVersionLineMissing from './host/frr-version-line-missing.ts'
 import hostIpForwardOff from './host/host-ip-forward-off.ts'
 import rpFilterStrict from './host/rp-filter-strict.ts'
 import bgpControlPlaneDisabled from './installation/bgp-control-plane-disabled.ts'
+import k8sServiceHostSingle from './installation/k8s-service-host-single.ts'
 import l7proxyOffBreaksGateway from './installation/l7proxy-off-breaks-gateway.ts'
 import wireguardL7WorkaroundObsolete from './installation/wireguard-l7-workaround-obsolete.ts'
 import kustomizeCycle from './kustomize/kustomize-cycle.ts'
@@ -171,6 +177,10 @@ import acceptDefaultFromNodes from './security/accept-default-from-nodes.ts'
 import bogonAdvert from './security/bogon-advert.ts'
 import vtyListenAll from './security/vty-listen-all.ts'
 import vtyPasswordPlain from './security/vty-password-plain.ts'
+import frrDescriptionQuotes from './style/frr-description-quotes.ts'
+import frrNoLog from './style/frr-no-log.ts'
+import frrRepeatNeighborsPeerGroup from './style/frr-repeat-neighbors-peer-group.ts'
+import peerConfigUnused from './style/peer-config-unused.ts'
 import bfdNotSupportedByCilium from './timers/bfd-not-supported-by-cilium.ts'
 import bfdProfileDangling from './timers/bfd-profile-dangling.ts'
 import connectRetrySlow from './timers/connect-retry-slow.ts'
@@ -237,7 +247,12 @@ export const policies: Readonly<Record<string, Policy>> = {
   'listen-range-too-wide': listenRangeTooWide,
   'maximum-paths-one': maximumPathsOne,
   'next-hop-unresolved': nextHopUnresolved,
+  'egress-default-route': egressDefaultRoute,
+  'egress-gateway-selector-empty': egressGatewaySelectorEmpty,
+  'egress-incompatible-features': egressIncompatibleFeatures,
   'egress-ip-and-interface': egressIpAndInterface,
+  'egress-ip-not-on-gateway': egressIpNotOnGateway,
+  'egress-multiple-nodes': egressMultipleNodes,
   'egress-needs-bpf-masquerade': egressNeedsBpfMasquerade,
   'default-originate-to-nodes': defaultOriginateToNodes,
   'ebgp-no-policy': ebgpNoPolicy,
@@ -288,6 +303,7 @@ export const policies: Readonly<Record<string, Policy>> = {
   'host-ip-forward-off': hostIpForwardOff,
   'rp-filter-strict': rpFilterStrict,
   'bgp-control-plane-disabled': bgpControlPlaneDisabled,
+  'k8s-service-host-single': k8sServiceHostSingle,
   'l7proxy-off-breaks-gateway': l7proxyOffBreaksGateway,
   'wireguard-l7-workaround-obsolete': wireguardL7WorkaroundObsolete,
   'kustomize-cycle': kustomizeCycle,
@@ -369,6 +385,10 @@ export const policies: Readonly<Record<string, Policy>> = {
   'bogon-advert': bogonAdvert,
   'vty-listen-all': vtyListenAll,
   'vty-password-plain': vtyPasswordPlain,
+  'frr-description-quotes': frrDescriptionQuotes,
+  'frr-no-log': frrNoLog,
+  'frr-repeat-neighbors-peer-group': frrRepeatNeighborsPeerGroup,
+  'peer-config-unused': peerConfigUnused,
   'bfd-not-supported-by-cilium': bfdNotSupportedByCilium,
   'bfd-profile-dangling': bfdProfileDangling,
   'connect-retry-slow': connectRetrySlow,
@@ -436,7 +456,12 @@ export const groups: Readonly<Record<string, string>> = {
   'listen-range-too-wide': 'ecmp',
   'maximum-paths-one': 'ecmp',
   'next-hop-unresolved': 'ecmp',
+  'egress-default-route': 'egress',
+  'egress-gateway-selector-empty': 'egress',
+  'egress-incompatible-features': 'egress',
   'egress-ip-and-interface': 'egress',
+  'egress-ip-not-on-gateway': 'egress',
+  'egress-multiple-nodes': 'egress',
   'egress-needs-bpf-masquerade': 'egress',
   'default-originate-to-nodes': 'frr',
   'ebgp-no-policy': 'frr',
@@ -487,6 +512,7 @@ export const groups: Readonly<Record<string, string>> = {
   'host-ip-forward-off': 'host',
   'rp-filter-strict': 'host',
   'bgp-control-plane-disabled': 'installation',
+  'k8s-service-host-single': 'installation',
   'l7proxy-off-breaks-gateway': 'installation',
   'wireguard-l7-workaround-obsolete': 'installation',
   'kustomize-cycle': 'kustomize',
@@ -568,6 +594,10 @@ export const groups: Readonly<Record<string, string>> = {
   'bogon-advert': 'security',
   'vty-listen-all': 'security',
   'vty-password-plain': 'security',
+  'frr-description-quotes': 'style',
+  'frr-no-log': 'style',
+  'frr-repeat-neighbors-peer-group': 'style',
+  'peer-config-unused': 'style',
   'bfd-not-supported-by-cilium': 'timers',
   'bfd-profile-dangling': 'timers',
   'connect-retry-slow': 'timers',

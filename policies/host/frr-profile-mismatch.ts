@@ -1,7 +1,7 @@
 import { nodeSessions, policy, routerSessions, type Network, type Router } from '../../src/lint/policy.ts'
 
 export default policy({
-  severity: 'warning',
+  severity: 'info',
   summary: 'Routers of one fabric run with the same frr defaults.',
   why: 'The profiles differ in timers, in whether eBGP needs a policy, and in how next hops are resolved: the same lines mean other things on the two routers',
   see: ['FRR: frr defaults traditional, frr defaults datacenter', 'FRR documentation, "Basic Setup", "Profiles"'],
