@@ -1,6 +1,14 @@
 /** A draft to the part of a router it describes: what lines said of one thing, put together in the model's shape. */
 import type { RouterPart } from '../fabric/fabric.ts'
-import type { Bgp, CommunityList, Neighbor, NeighborFamily, PeerGroup, RouteMap } from '../fabric/router.ts'
+import type {
+  Bgp,
+  CommunityList,
+  Neighbor,
+  NeighborFamily,
+  PeerGroup,
+  PrefixListEntry,
+  RouteMap,
+} from '../fabric/router.ts'
 import { families, type Family } from '../net/family.ts'
 import { parseAddress } from '../net/prefix.ts'
 import type { Diagnostic } from '../text/diagnostic.ts'
@@ -36,14 +44,17 @@ export function collect(
     interfaces: draft.all(scopes.interface).map(slot => ({ ...slot.subject, ...slot.model, origin: originOf(slot) })),
     staticRoutes: draft.find(scopes.staticRoutes, '')?.model.staticRoutes ?? [],
     prefixLists: families.flatMap(family =>
-      draft.all(scopes.prefixList[family]).map(({ subject, model, ...at }) => ({
-        ...subject,
-        family,
-        ...model,
-        entries: bySequence(model.entries),
-        ...partial(at),
-        origin: originOf(at),
-      })),
+      draft.all(scopes.prefixList[family]).map(({ subject, model, ...at }) => {
+        replaced(subject.name, model.entries).forEach(report)
+        return {
+          ...subject,
+          family,
+          ...model,
+          entries: bySequence(model.entries),
+          ...partial(at),
+          origin: originOf(at),
+        }
+      }),
     ),
     ...(accessLists.length > 0 ? { accessLists } : {}),
     asPathLists: draft.all(scopes.asPathList).map(({ subject, model, ...at }) => ({
@@ -81,6 +92,27 @@ function originOf({ origin, fields }: Pick<Slot<unknown, unknown>, 'origin' | 'f
 function bySequence<E extends { readonly sequence?: number }>(entries: readonly E[]): readonly E[] {
   const last = new Map(entries.map((entry, i) => [entry.sequence ?? `unnumbered ${i}`, entry]))
   return [...last.values()].sort((a, b) => (a.sequence ?? 0) - (b.sequence ?? 0))
+}
+
+/** Entries that take the place of others with their number which say something else. */
+function replaced(list: string, entries: readonly PrefixListEntry[]): readonly Diagnostic[] {
+  const found: Diagnostic[] = []
+  const before = new Map<number, PrefixListEntry>()
+  for (const entry of entries) {
+    const { sequence, origin } = entry
+    const earlier = before.get(sequence)
+    before.set(sequence, entry)
+    if (!earlier || JSON.stringify({ ...earlier, origin: 0 }) === JSON.stringify({ ...entry, origin: 0 })) continue
+    found.push({
+      code: 'prefix-list-seq-duplicate',
+      severity: 'error',
+      message: `seq ${sequence} of prefix-list ${list} takes the place of an earlier one`,
+      span: origin.fields?.['sequence'] ?? origin,
+      related: [{ span: earlier.origin.fields?.['sequence'] ?? earlier.origin, message: 'the entry that is lost' }],
+      help: 'give each entry a number of its own',
+    })
+  }
+  return found
 }
 
 function routeMapsOf(draft: Draft): readonly RouteMap[] {

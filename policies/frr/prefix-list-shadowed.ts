@@ -1,0 +1,60 @@
+import { lengthsOf } from '../../src/fabric/filter/list.ts'
+import { policy } from '../../src/lint/policy.ts'
+import { contains } from '../../src/net/prefix.ts'
+
+export default policy({
+  severity: 'warning',
+  summary: 'Every entry of a prefix-list can decide.',
+  why: 'The first entry that fits decides: one behind another that fits all the same prefixes is never asked',
+  see: ['FRR: ip prefix-list'],
+  messages: {
+    other: 'seq {later} of {list} never decides: seq {earlier} has fitted before, and says {action}',
+    same: 'seq {later} of {list} says what seq {earlier} has said of the same prefixes',
+  },
+
+  check(network, report) {
+    for (const { prefixLists } of network.routers)
+      for (const { name: list, entries } of prefixLists)
+        for (const [i, on] of entries.entries()) {
+          const { least, most } = lengthsOf(on)
+          const before = entries.slice(0, i).find(each => {
+            const lengths = lengthsOf(each)
+            return lengths.least <= least && lengths.most >= most && contains(each.prefix, on.prefix)
+          })
+          if (!before || least > most) continue
+          const isSame = before.action === on.action
+          report({
+            on,
+            field: 'prefix',
+            ...(isSame
+              ? { message: 'same', data: { list, later: on.sequence, earlier: before.sequence }, severity: 'info' }
+              : {
+                  message: 'other',
+                  data: { list, later: on.sequence, earlier: before.sequence, action: before.action },
+                }),
+            related: [{ on: before, field: 'prefix', message: 'fits all of it' }],
+            help: isSame ? 'take it out' : `give it a number below ${before.sequence}`,
+          })
+        }
+  },
+
+  bad: [
+    `
+-- tor0/frr.conf --
+frr version 8.4
+ip prefix-list VIPS seq 5 permit 203.0.113.0/24 le 32
+                                 ~~~~~~~~~~~~~~ fits all of it
+ip prefix-list VIPS seq 10 deny 203.0.113.128/25 le 32
+                                ^^^^^^^^^^^^^^^^ seq 10 of VIPS never decides: seq 5 has fitted before, and says permit
+`,
+  ],
+  good: [
+    `
+-- tor0/frr.conf --
+frr version 8.4
+ip prefix-list VIPS seq 5 permit 203.0.113.0/24
+ip prefix-list VIPS seq 10 deny 203.0.113.128/25 le 32
+ip prefix-list VIPS seq 15 deny any
+`,
+  ],
+})
