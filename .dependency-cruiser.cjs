@@ -36,7 +36,7 @@ const exceptions = {
   derive: ['cilium/generation', 'frr/version'],
   // The worker that runs a description compiles it too, so that only text crosses between threads.
   // Policies of the user's own run where their other programs do.
-  dsl: ['compile', 'derive/target', 'derive/derive', 'lint/network', 'lint/policy', 'lint/run'],
+  dsl: ['compile', 'derive/target', 'lint/network', 'lint/policy', 'lint/run'],
   // Results are kept where the evaluator keeps its own.
   workspace: ['dsl/cache', 'version'],
   // The header of a file tells whether somebody changed it by hand.

@@ -6,6 +6,7 @@ import { read as readCilium } from './cilium/read.ts'
 import { assemble } from './fabric/assemble.ts'
 import type { ClusterPart, Fragment, RouterPart } from './fabric/fabric.ts'
 import { read as readFrr } from './frr/read.ts'
+import { targetOf } from './header.ts'
 import { readRelease } from './helm/release.ts'
 import { hostFile, readFile as readHost } from './host/file.ts'
 import { read as readKubernetes } from './kubernetes/read.ts'
@@ -65,15 +66,23 @@ interface Reading {
 function clusterParts(scope: Scope, { cilium, nodes = [] }: Settings): readonly Reading[] {
   const { name, values, isPartial } = scope
   const documents = scope.documents.some(isNode) ? scope.documents : [...scope.documents, ...nodes]
+  const running = madeFor(documents) ?? cilium
   const release = readRelease(documents, values, name)
   const parts = [readCilium(documents, name), readKubernetes(documents, name), release]
   return [
     ...parts.map(({ part, diagnostics }) => ({ cluster: part, diagnostics })),
     ...said(name, {
-      ...(cilium !== undefined && { cilium }),
+      ...(running !== undefined && { cilium: running }),
       ...((isPartial ?? release.isPartial) && { isPartial: true as const }),
     }).map(cluster => ({ cluster, diagnostics: [] })),
   ]
+}
+
+/** No resource names the release that reads it; the header of a file that netc made does. */
+function madeFor(documents: readonly YamlDocument[]): Version | undefined {
+  return documents
+    .map(({ source }) => /^Cilium (.+)$/.exec(targetOf(source.text) ?? '')?.[1])
+    .find(each => each !== undefined)
 }
 
 /** Whether a document is a Node. */

@@ -10,7 +10,7 @@ import type { Targets } from './derive/target.ts'
 import type { Description } from './dsl/fabric.ts'
 import { assemble } from './fabric/assemble.ts'
 import type { Cluster } from './fabric/cluster.ts'
-import type { Fabric } from './fabric/fabric.ts'
+import type { Fabric, Fragment } from './fabric/fabric.ts'
 import type { Router } from './fabric/router.ts'
 import type { Generation } from './fabric/target.ts'
 import { emit as emitFrr } from './frr/emit.ts'
@@ -69,6 +69,11 @@ export function compile(description: Description, targets: Targets = {}, only?: 
     derivations,
     summary: summarize(description.name, fabric, clusters),
   }
+}
+
+/** The model of what is described, for whoever checks it and writes nothing. */
+export function modelOf(description: Description, targets: Targets = {}): Fragment {
+  return derive(description, targets).fragment
 }
 
 /** A peering of many sessions may be wrong in each of them; a person is told once. */

@@ -1,6 +1,5 @@
 /** What becomes of the description's default export, here in the worker: it is compiled, so that only text leaves it; or it is worked out, for who checks it. */
-import { compile, type Compiled, type Part } from '../compile.ts'
-import { derive } from '../derive/derive.ts'
+import { compile, modelOf, type Compiled, type Part } from '../compile.ts'
 import type { Targets } from '../derive/target.ts'
 import type { Fragment } from '../fabric/fabric.ts'
 import type { Diagnostic } from '../text/diagnostic.ts'
@@ -30,6 +29,6 @@ export function finish(exported: unknown, wanted: unknown): Compiled | Read | un
   // A value that could not be read stands as another, and what follows from that is of no use to anybody.
   const isMisread = problems.some(({ severity }) => severity === 'error')
   const diagnostics = isMisread ? problems : [...problems, ...compiled.diagnostics]
-  if (as === 'fragment') return { fragment: derive(exported, targets).fragment, diagnostics }
+  if (as === 'fragment') return { fragment: modelOf(exported, targets), diagnostics }
   return { ...compiled, diagnostics, ...(isMisread && { artifacts: [] }) }
 }
