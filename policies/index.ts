@@ -78,6 +78,7 @@ import gatewayInfrastructureFieldPruned from './gateways/gateway-infrastructure-
 import gatewayLabelOnlyOnLiveService from './gateways/gateway-label-only-on-live-service.ts'
 import gatewayNeedsKpr from './gateways/gateway-needs-kpr.ts'
 import gatewayServiceUnlabelled from './gateways/gateway-service-unlabelled.ts'
+import ipfamilyMismatch from './gateways/ipfamily-mismatch.ts'
 import bfdDaemonOff from './host/bfd-daemon-off.ts'
 import ecmpHashL3Only from './host/ecmp-hash-l3-only.ts'
 import frrBgpdDisabled from './host/frr-bgpd-disabled.ts'
@@ -111,6 +112,7 @@ import l2InterfaceNotInDevices from './l2/l2-interface-not-in-devices.ts'
 import l2Ipv6 from './l2/l2-ipv6.ts'
 import l2LeaseTimings from './l2/l2-lease-timings.ts'
 import l2NeedsKpr from './l2/l2-needs-kpr.ts'
+import l2NodeSelectorEmptySet from './l2/l2-node-selector-empty-set.ts'
 import l2NotEnabled from './l2/l2-not-enabled.ts'
 import l2PolicyAnnouncesNothing from './l2/l2-policy-announces-nothing.ts'
 import l2SelectorMatchesNoService from './l2/l2-selector-matches-no-service.ts'
@@ -286,6 +288,7 @@ export const policies: Readonly<Record<string, Policy>> = {
   'gateway-label-only-on-live-service': gatewayLabelOnlyOnLiveService,
   'gateway-needs-kpr': gatewayNeedsKpr,
   'gateway-service-unlabelled': gatewayServiceUnlabelled,
+  'ipfamily-mismatch': ipfamilyMismatch,
   'bfd-daemon-off': bfdDaemonOff,
   'ecmp-hash-l3-only': ecmpHashL3Only,
   'frr-bgpd-disabled': frrBgpdDisabled,
@@ -319,6 +322,7 @@ export const policies: Readonly<Record<string, Policy>> = {
   'l2-ipv6': l2Ipv6,
   'l2-lease-timings': l2LeaseTimings,
   'l2-needs-kpr': l2NeedsKpr,
+  'l2-node-selector-empty-set': l2NodeSelectorEmptySet,
   'l2-not-enabled': l2NotEnabled,
   'l2-policy-announces-nothing': l2PolicyAnnouncesNothing,
   'l2-selector-matches-no-service': l2SelectorMatchesNoService,
@@ -495,6 +499,7 @@ export const groups: Readonly<Record<string, string>> = {
   'gateway-label-only-on-live-service': 'gateways',
   'gateway-needs-kpr': 'gateways',
   'gateway-service-unlabelled': 'gateways',
+  'ipfamily-mismatch': 'gateways',
   'bfd-daemon-off': 'host',
   'ecmp-hash-l3-only': 'host',
   'frr-bgpd-disabled': 'host',
@@ -528,6 +533,7 @@ export const groups: Readonly<Record<string, string>> = {
   'l2-ipv6': 'l2',
   'l2-lease-timings': 'l2',
   'l2-needs-kpr': 'l2',
+  'l2-node-selector-empty-set': 'l2',
   'l2-not-enabled': 'l2',
   'l2-policy-announces-nothing': 'l2',
   'l2-selector-matches-no-service': 'l2',

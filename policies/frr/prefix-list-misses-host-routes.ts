@@ -15,7 +15,7 @@ export default policy({
     'penxle/typie#2076',
   ],
   messages: {
-    pool: 'the /{length} routes of pool {pool} never pass prefix-list {list} on {router}',
+    pool: 'the /{length} routes of {pools} never pass prefix-list {list} on {router}',
     pods: '{what}, a /{length}, never passes prefix-list {list} on {router}',
   },
 
@@ -23,6 +23,7 @@ export default policy({
     for (const { entry, asked, missed } of misses(network)) {
       const { session, offer } = missed[0]!
       const { length, pool, what } = offer
+      const pools = [...new Set(missed.flatMap(each => each.offer.pool?.name ?? []))]
       const router = session.router.speaker.router
       const nodes = listed([...new Set(missed.map(each => each.session.node.speaker.node))])
       const corrected = withLength(entry, asked, length)
@@ -30,7 +31,15 @@ export default policy({
         on: entry,
         field: 'prefix',
         ...(pool
-          ? { message: 'pool', data: { length, pool: pool.name, list: asked.list.name, router } }
+          ? {
+              message: 'pool',
+              data: {
+                length,
+                pools: `${pools.length === 1 ? 'pool' : 'pools'} ${listed(pools)}`,
+                list: asked.list.name,
+                router,
+              },
+            }
           : { message: 'pods', data: { length, what, list: asked.list.name, router } }),
         label: matchedBy(entry),
         related: [
@@ -364,7 +373,7 @@ exit
 interface Miss {
   readonly entry: PrefixListEntry
   readonly asked: AskedList
-  /** Of one pool, or one network of pods. */
+  /** Of pools, or one network of pods. */
   readonly missed: Arrival[]
 }
 
@@ -380,7 +389,7 @@ function misses(network: Network): readonly Miss[] {
       const entry = entryTooShort(asked.list, offer)
       if (!entry) continue
       const { path, start } = entry.origin
-      const key = `${path} ${start} ${offer.what} ${offer.length}`
+      const key = `${path} ${start} ${offer.pool ? 'pools' : offer.what} ${offer.length}`
       const known = found.get(key)
       if (known) known.missed.push(arrival)
       else found.set(key, { entry, asked, missed: [arrival] })

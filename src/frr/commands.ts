@@ -231,13 +231,17 @@ function tells<M extends object, S extends object>(
       if (statement.open.length > 0) return
       const { list } = row
       const before = (slot.model[list] ?? []) as unknown as readonly object[]
-      slot.model = isDenied
-        ? { ...slot.model, [list]: withoutItem(before, itemOf(statement.change(scope.empty, origin), list)) }
-        : { ...slot.model, ...statement.change(slot.model, origin) }
-      // Items that do not know their place have it by their number; after `no` these numbers would be others'.
-      if (isDenied)
-        for (const field of Object.keys(slot.fields)) if (field.startsWith(`${list}.`)) delete slot.fields[field]
-      if (!isDenied) slot.fields[`${list}.${before.length}`] = Object.values(spans)[0] ?? span()
+      // Items that do not know their place have it by their number, which is another one after `no`.
+      const place = (i: number) => `${String(list)}.${i}`
+      if (isDenied) {
+        const after = withoutItem(before, itemOf(statement.change(scope.empty, origin), list))
+        const places = after.map(each => slot.fields[place(before.indexOf(each))] ?? span())
+        for (const [i, at] of places.entries()) slot.fields[place(i)] = at
+        slot.model = { ...slot.model, [list]: after }
+        return
+      }
+      slot.fields[place(before.length)] = Object.values(spans)[0] ?? span()
+      slot.model = { ...slot.model, ...statement.change(slot.model, origin) }
       return
     }
     const changed = changedBy(statement, slot.model, origin)

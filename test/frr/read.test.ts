@@ -104,7 +104,8 @@ describe('a file that a person wrote', () => {
 })
 
 test('knows where the conditions of a route-map stand, by their number', () => {
-  const text = 'route-map IN permit 10\n match ip address prefix-list POOL\n match tag 7\n'
+  const text =
+    'route-map IN permit 10\n match metric 5\n match ip address prefix-list POOL\n match tag 7\n no match metric 5\n'
   const { origin } = read({ path: 'frr.conf', text }, 'tor0').part.routeMaps![0]!.entries[0]!
   const at = (field: string) => text.slice(origin.fields![field]!.start, origin.fields![field]!.end)
   expect(['matches.0', 'matches.1'].map(at)).toEqual(['POOL', '7'])
