@@ -175,6 +175,7 @@ import unknownField from './schema/unknown-field.ts'
 import wrongKind from './schema/wrong-kind.ts'
 import yamlDuplicateKey from './schema/yaml-duplicate-key.ts'
 import yamlParse from './schema/yaml-parse.ts'
+import yamlTypographicCharacters from './schema/yaml-typographic-characters.ts'
 import acceptDefaultFromNodes from './security/accept-default-from-nodes.ts'
 import bogonAdvert from './security/bogon-advert.ts'
 import vtyListenAll from './security/vty-listen-all.ts'
@@ -385,6 +386,7 @@ export const policies: Readonly<Record<string, Policy>> = {
   'wrong-kind': wrongKind,
   'yaml-duplicate-key': yamlDuplicateKey,
   'yaml-parse': yamlParse,
+  'yaml-typographic-characters': yamlTypographicCharacters,
   'accept-default-from-nodes': acceptDefaultFromNodes,
   'bogon-advert': bogonAdvert,
   'vty-listen-all': vtyListenAll,
@@ -596,6 +598,7 @@ export const groups: Readonly<Record<string, string>> = {
   'wrong-kind': 'schema',
   'yaml-duplicate-key': 'schema',
   'yaml-parse': 'schema',
+  'yaml-typographic-characters': 'schema',
   'accept-default-from-nodes': 'security',
   'bogon-advert': 'security',
   'vty-listen-all': 'security',

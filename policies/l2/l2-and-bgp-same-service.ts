@@ -35,7 +35,7 @@ export default policy({
             { on: advertisement.on, field: 'selector', message: `${advertisement.name} selects it` },
             {
               on: policy.on,
-              field: isWritten(policy.on, 'serviceSelector' as never) ? 'serviceSelector' : 'name',
+              field: policy.on.origin.fields?.['serviceSelector'] ? 'serviceSelector' : 'name',
               message: `${policy.name} selects it`,
             },
           ],
