@@ -46,9 +46,27 @@ export async function pageTexts() {
   return Object.fromEntries(Object.entries(policies).map(([id, policy]) => [id, page(id, policy)]))
 }
 
+/** The text of docs/policies/README.md: all rules by group. */
+export async function listText() {
+  const { policies, groups } = /** @type {typeof import('../policies/index.ts')} */ (
+    await import('../policies/index.ts')
+  )
+  const names = [...new Set(Object.values(groups))]
+  const tables = names.map(name => {
+    const rows = Object.entries(policies)
+      .filter(([id]) => groups[id] === name)
+      .map(([id, { severity, summary }]) => `| [${id}](${id}.md) | ${severity} | ${summary} |`)
+    return `## ${name}\n\n| rule | severity | what must hold |\n| --- | --- | --- |\n${rows.join('\n')}\n`
+  })
+  const text = `# What \`netc lint\` looks for\n\n${Object.keys(policies).length} rules in ${names.length} groups. A rule or a whole group is chosen by its name: \`netc lint --select pools,weak-password\`. Written by \`npm run policies\`.\n\n${tables.join('\n')}`
+  const file = join(pages, 'README.md')
+  return format(text, { ...(await resolveConfig(file)), filepath: file })
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const index = await indexText()
   if (readFileSync(join(folder, 'index.ts'), 'utf8') !== index) writeFileSync(join(folder, 'index.ts'), index)
   mkdirSync(pages, { recursive: true })
   for (const [id, text] of Object.entries(await pageTexts())) writeFileSync(join(pages, `${id}.md`), text)
+  writeFileSync(join(pages, 'README.md'), await listText())
 }

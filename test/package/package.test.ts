@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -37,7 +37,16 @@ afterAll(() => {
 
 test('the package holds what is compiled, and what a reader looks for', () => {
   const others = packed.filter(path => !/^dist\/(src|policies)\/.*\.(js|d\.ts)$/.test(path))
-  expect(others.sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'bin/netc.js', 'package.json'])
+  expect(others.sort()).toEqual([
+    'CHANGELOG.md',
+    'LICENSE',
+    'README.md',
+    'bin/netc.js',
+    'package.json',
+    'schemas/baseline.schema.json',
+    'schemas/config.schema.json',
+    'schemas/report.schema.json',
+  ])
 })
 
 test('installed in an empty folder it builds a description that imports netc', () => {
@@ -60,11 +69,38 @@ test('its types hold under the strictest settings of somebody else', () => {
   const good = readFileSync(join(fixture, 'network.ts'), 'utf8')
   writeFileSync(
     join(folder, 'good.ts'),
-    `${good}\nimport { policies, type Policy } from 'netc/policies'\nexport const mine: readonly Policy[] = [...policies, () => []]\n`,
+    `${good}\nimport { policies } from 'netc/policies'\nimport type { Policy } from 'netc/policy'\nexport const all: Readonly<Record<string, Policy>> = { ...policies, mine: { ...policies['pool-overlap']!, check: () => {} } }\n`,
   )
   run(`${tsc} good.ts`)
   writeFileSync(join(folder, 'bad.ts'), good.replace("password = secret('lab-bgp')", "password = 'hunter2'"))
   expect(() => run(`${tsc} bad.ts`)).toThrow("Type 'string' is not assignable to type 'Secret'")
+})
+
+test('it lints a folder with a policy of its own, which is type-checked against the package', () => {
+  const lab = join(folder, 'lab')
+  mkdirSync(join(lab, 'policies'), { recursive: true })
+  const own = /```ts\n(import \{ policy \} from 'netc\/policy'.*?)```/s.exec(
+    readFileSync(join(root, 'README.md'), 'utf8'),
+  )![1]!
+  writeFileSync(join(lab, 'policies/named.ts'), own)
+  writeFileSync(
+    join(lab, 'netc.config.json'),
+    '{ "lint": { "policies": ["./policies/named.ts"], "select": ["named", "cidr-host-bits-set"] } }',
+  )
+  writeFileSync(
+    join(lab, 'pool.yaml'),
+    'apiVersion: cilium.io/v2\nkind: CiliumLoadBalancerIPPool\nmetadata: { name: vips }\nspec: { blocks: [{ cidr: 192.0.2.1/24 }] }\n',
+  )
+  const lint = `cd ${lab} && npx --no-install netc lint --format concise`
+  const found = /vips is not called muc-….*\n.*vips has 192.0.2.1\/24/
+  expect(run(`${lint} || test $? = 1`)).toMatch(found)
+  // Out of the cache, where there is one, it is the same.
+  expect(run(`${lint} || test $? = 1`)).toMatch(found)
+  expect(run(`cd ${lab} && npx --no-install netc rules`)).toContain('Pools are named after the site.')
+  const tsc = `node ${join(root, 'node_modules/typescript/bin/tsc')} --noEmit --strict --exactOptionalPropertyTypes --module nodenext --target es2023`
+  run(`cd ${lab} && ${tsc} policies/named.ts`)
+  writeFileSync(join(lab, 'policies/wrong.ts'), own.replace('data: { pool: pool.name }', 'data: {}'))
+  expect(() => run(`cd ${lab} && ${tsc} policies/wrong.ts`)).toThrow('is missing in type')
 })
 
 test('npx netc builds in a clone too, and prints what the README says', () => {
