@@ -18,6 +18,8 @@ const kinds: readonly (readonly [apiVersion: string, kind: string])[] = [
   ['v1', 'Secret'],
   ['bitnami.com/v1alpha1', 'SealedSecret'],
   ['external-secrets.io/v1', 'ExternalSecret'],
+  ['cert-manager.io/v1', 'Certificate'],
+  ['helm.toolkit.fluxcd.io/v2', 'HelmRelease'],
   ['kustomize.toolkit.fluxcd.io/v1', 'Kustomization'],
   ['argoproj.io/v1alpha1', 'ApplicationSet'],
   ['metallb.io/v1beta1', 'IPAddressPool'],
