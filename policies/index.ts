@@ -164,6 +164,7 @@ import serviceMatchesNoPool from './pools/service-matches-no-pool.ts'
 import boolLabel from './schema/bool-label.ts'
 import ciliumSchema from './schema/cilium-schema.ts'
 import enumInvalid from './schema/enum-invalid.ts'
+import instanceAsnMissing from './schema/instance-asn-missing.ts'
 import kubernetesSchema from './schema/kubernetes-schema.ts'
 import labelValueInvalid from './schema/label-value-invalid.ts'
 import maxInstances from './schema/max-instances.ts'
@@ -180,10 +181,12 @@ import acceptDefaultFromNodes from './security/accept-default-from-nodes.ts'
 import bogonAdvert from './security/bogon-advert.ts'
 import vtyListenAll from './security/vty-listen-all.ts'
 import vtyPasswordPlain from './security/vty-password-plain.ts'
+import explicitRouterId from './style/explicit-router-id.ts'
 import frrDescriptionQuotes from './style/frr-description-quotes.ts'
 import frrNoLog from './style/frr-no-log.ts'
 import frrRepeatNeighborsPeerGroup from './style/frr-repeat-neighbors-peer-group.ts'
 import peerConfigUnused from './style/peer-config-unused.ts'
+import secretUnused from './style/secret-unused.ts'
 import bfdNotSupportedByCilium from './timers/bfd-not-supported-by-cilium.ts'
 import bfdProfileDangling from './timers/bfd-profile-dangling.ts'
 import connectRetrySlow from './timers/connect-retry-slow.ts'
@@ -375,6 +378,7 @@ export const policies: Readonly<Record<string, Policy>> = {
   'bool-label': boolLabel,
   'cilium-schema': ciliumSchema,
   'enum-invalid': enumInvalid,
+  'instance-asn-missing': instanceAsnMissing,
   'kubernetes-schema': kubernetesSchema,
   'label-value-invalid': labelValueInvalid,
   'max-instances': maxInstances,
@@ -391,10 +395,12 @@ export const policies: Readonly<Record<string, Policy>> = {
   'bogon-advert': bogonAdvert,
   'vty-listen-all': vtyListenAll,
   'vty-password-plain': vtyPasswordPlain,
+  'explicit-router-id': explicitRouterId,
   'frr-description-quotes': frrDescriptionQuotes,
   'frr-no-log': frrNoLog,
   'frr-repeat-neighbors-peer-group': frrRepeatNeighborsPeerGroup,
   'peer-config-unused': peerConfigUnused,
+  'secret-unused': secretUnused,
   'bfd-not-supported-by-cilium': bfdNotSupportedByCilium,
   'bfd-profile-dangling': bfdProfileDangling,
   'connect-retry-slow': connectRetrySlow,
@@ -587,6 +593,7 @@ export const groups: Readonly<Record<string, string>> = {
   'bool-label': 'schema',
   'cilium-schema': 'schema',
   'enum-invalid': 'schema',
+  'instance-asn-missing': 'schema',
   'kubernetes-schema': 'schema',
   'label-value-invalid': 'schema',
   'max-instances': 'schema',
@@ -603,10 +610,12 @@ export const groups: Readonly<Record<string, string>> = {
   'bogon-advert': 'security',
   'vty-listen-all': 'security',
   'vty-password-plain': 'security',
+  'explicit-router-id': 'style',
   'frr-description-quotes': 'style',
   'frr-no-log': 'style',
   'frr-repeat-neighbors-peer-group': 'style',
   'peer-config-unused': 'style',
+  'secret-unused': 'style',
   'bfd-not-supported-by-cilium': 'timers',
   'bfd-profile-dangling': 'timers',
   'connect-retry-slow': 'timers',

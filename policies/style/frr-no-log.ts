@@ -1,5 +1,5 @@
 import { effectiveInstance } from '../../src/fabric/effective.ts'
-import { filesOf } from '../../src/fabric/host.ts'
+import { daemonOption, daemonSetting, filesOf } from '../../src/fabric/host.ts'
 import { policy } from '../../src/lint/policy.ts'
 
 export default policy({
@@ -18,7 +18,10 @@ export default policy({
       // A snippet out of a text is not a whole configuration.
       const isWhole = filesOf(hostFiles, 'config').some(file => file.name === 'frr.conf')
       if (!bgp || isPartial || !isWhole) continue
-      if (!globals.some(line => /^log (?:syslog|file|stdout)\b/.test(line)))
+      const isLogged =
+        daemonOption(hostFiles, 'bgpd', '--log') ??
+        /--log\b/.test(daemonSetting(hostFiles, 'frr_global_options')?.value ?? '')
+      if (!isLogged && !globals.some(line => /^log (?:syslog|file|stdout)\b/.test(line)))
         report({
           on: bgp,
           field: 'asn',

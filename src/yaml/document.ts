@@ -7,6 +7,7 @@ import type { Span } from '../text/origin.ts'
 import type { Source } from '../text/source.ts'
 import { parseSimple } from './simple.ts'
 import { readTemplate } from './template.ts'
+import { mayBeTypographic, typographicIn } from './typographic.ts'
 import type { Places, Report } from './value.ts'
 import { parseWhole } from './whole.ts'
 
@@ -62,6 +63,7 @@ export function parseDocuments(source: Source): YamlFile {
     places,
     ...(template?.isPartial && { isPartial: true as const }),
   }))
+  if (mayBeTypographic(readable)) diagnostics.push(...documents.flatMap(({ places }) => typographicIn(source, places)))
   // Both branches of an `if` may set the same key.
   return { source, documents, diagnostics: template?.isPartial ? [] : diagnostics }
 }

@@ -116,6 +116,9 @@ describe('places', () => {
 
 describe('what is wrong is reported where it is', () => {
   test.each([
+    ['a dash of a web page', 'ports:\n– port: 80\n', 'yaml-typographic-characters', '–', 7],
+    ['no-break spaces', 'spec:\n  a: 1\n\u00a0\u00a0b: 2\n', 'yaml-typographic-characters', '\u00a0\u00a0', 13],
+    ['curly quotes', 'a: “10.0.0.1”\n', 'yaml-typographic-characters', '“10.0.0.1”', 3],
     ['a duplicate key', 'a: 1\nb: 2\na: 3\n', 'yaml-duplicate-key', 'a', 10],
     [
       'a second object without ---',
