@@ -86,7 +86,7 @@ export function yamlMatters(bytes: Buffer): boolean {
 
 /** Whether a text file of these bytes can hold a router's configuration, a host's settings, or a description. */
 export function textMatters(bytes: Buffer): boolean {
-  return /bgp|frr|zebra|route-map|prefix-list|net[./]ipv[46]|['"]netc['"]/i.test(latin(bytes))
+  return /bgp|frr|zebra|vtysh|network-online|route-map|prefix-list|net[./]ipv[46]|['"]netc['"]/i.test(latin(bytes))
 }
 
 function hasKind(text: string): boolean {
