@@ -14,9 +14,10 @@ export default policy({
   check(network, report) {
     for (const router of network.routers) {
       if (router.isPartial) continue
+      const named = listsNamed(router)
       for (const list of router.prefixLists) {
         if (list.entries.length > 0 || list.isPartial) continue
-        const asked = listsNamed(router).find(each => each.name === list.name && each.family === list.family)
+        const asked = named.find(each => each.name === list.name && each.family === list.family)
         if (!asked || (asked.use !== 'in' && asked.use !== 'out')) continue
         report({
           on: list,

@@ -1,5 +1,12 @@
-import { arrivals, type Arrival } from '../../src/fabric/reach.ts'
-import { decidedBy, entryTooShort, filteredOut, isSurelyAnnounced, listsAsked } from '../../src/lint/filtering.ts'
+import type { Arrival } from '../../src/fabric/reach.ts'
+import {
+  arrivalsIn,
+  decidedBy,
+  entryTooShort,
+  filteredOut,
+  isSurelyAnnounced,
+  listsAsked,
+} from '../../src/lint/filtering.ts'
 import { policy } from '../../src/lint/policy.ts'
 import { formatCidr, sameCidr } from '../../src/net/prefix.ts'
 
@@ -17,7 +24,7 @@ export default policy({
   },
 
   check(network, report) {
-    const all = arrivals(network)
+    const all = arrivalsIn(network)
     for (const arrival of all) {
       const { session, offer, parts } = arrival
       const { router } = session.router.from

@@ -1,7 +1,7 @@
 import { lengthsOf } from '../../src/fabric/filter/list.ts'
-import { arrivals, type Arrival } from '../../src/fabric/reach.ts'
+import type { Arrival } from '../../src/fabric/reach.ts'
 import type { PrefixListEntry } from '../../src/fabric/router.ts'
-import { entryTooShort, filteredOut, listsAsked, type AskedList } from '../../src/lint/filtering.ts'
+import { arrivalsIn, entryTooShort, filteredOut, listsAsked, type AskedList } from '../../src/lint/filtering.ts'
 import { listed, policy, type Network } from '../../src/lint/policy.ts'
 import { formatCidr, sameCidr } from '../../src/net/prefix.ts'
 
@@ -380,7 +380,7 @@ interface Miss {
 /** The entries that permit a network and none of the routes in it, each with all that it misses. */
 function misses(network: Network): readonly Miss[] {
   const found = new Map<string, Miss>()
-  const all = arrivals(network)
+  const all = arrivalsIn(network)
   for (const arrival of all) {
     const { session, offer, parts } = arrival
     const denied = filteredOut(arrival)

@@ -1,6 +1,7 @@
 import { lengthsOf } from '../../src/fabric/filter/list.ts'
 import { policy } from '../../src/lint/policy.ts'
-import { contains } from '../../src/net/prefix.ts'
+import type { PrefixListEntry } from '../../src/fabric/router.ts'
+import { formatCidr, network as networkOf, type Prefix } from '../../src/net/prefix.ts'
 
 export default policy({
   severity: 'warning',
@@ -14,13 +15,15 @@ export default policy({
 
   check(network, report) {
     for (const { prefixLists } of network.routers)
-      for (const { name: list, entries } of prefixLists)
-        for (const [i, on] of entries.entries()) {
+      for (const { name: list, entries } of prefixLists) {
+        const seen = new Map<string, PrefixListEntry[]>()
+        for (const on of entries) {
           const { least, most } = lengthsOf(on)
-          const before = entries.slice(0, i).find(each => {
-            const lengths = lengthsOf(each)
-            return lengths.least <= least && lengths.most >= most && contains(each.prefix, on.prefix)
-          })
+          const before = around(on.prefix)
+            .flatMap(prefix => seen.get(prefix) ?? [])
+            .find(each => lengthsOf(each).least <= least && lengthsOf(each).most >= most)
+          const key = formatCidr(on.prefix)
+          seen.set(key, [...(seen.get(key) ?? []), on])
           if (!before || least > most) continue
           const isSame = before.action === on.action
           report({
@@ -36,6 +39,7 @@ export default policy({
             help: isSame ? 'take it out' : `give it a number below ${before.sequence}`,
           })
         }
+      }
   },
 
   bad: [
@@ -58,3 +62,8 @@ ip prefix-list VIPS seq 15 deny any
 `,
   ],
 })
+
+/** A prefix and all that it lies in, as text. */
+function around({ address, length }: Prefix): readonly string[] {
+  return Array.from({ length: length + 1 }, (_, i) => formatCidr(networkOf({ address, length: i })))
+}

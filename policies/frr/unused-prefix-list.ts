@@ -13,8 +13,9 @@ export default policy({
       // A line that is only kept may ask it, too.
       if (!router.bgp || router.isPartial) continue
       const kept = JSON.stringify([router.globals, router.bgp, router.routeMaps])
+      const asked = listsNamed(router)
       for (const list of router.prefixLists) {
-        const isAsked = listsNamed(router).some(({ name, family }) => name === list.name && family === list.family)
+        const isAsked = asked.some(({ name, family }) => name === list.name && family === list.family)
         if (isAsked || new RegExp(`[ "]${escaped(list.name)}[ "\\\\]`).test(kept)) continue
         report({
           on: list,

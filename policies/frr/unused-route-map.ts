@@ -13,8 +13,9 @@ export default policy({
       if (!router.bgp || router.isPartial) continue
       // A line that is only kept may apply it, too, as `ip protocol bgp route-map X` does.
       const kept = `${JSON.stringify([router.globals, router.bgp])} `
+      const applied = mapsNamed(router)
       for (const map of router.routeMaps) {
-        const isApplied = mapsNamed(router).some(({ name }) => name === map.name)
+        const isApplied = applied.some(({ name }) => name === map.name)
         if (isApplied || new RegExp(`[ "]${escaped(map.name)}[ "\\\\]`).test(kept)) continue
         report({
           on: map.entries[0] ?? map,

@@ -195,10 +195,19 @@ export interface AcceptedFrom {
   readonly sessions: readonly NodeSession[]
 }
 
+const known = new WeakMap<Network, readonly Arrival[]>()
+
+/** Everything that arrives at the routers, worked out once for all policies. */
+export function arrivalsIn(network: Network): readonly Arrival[] {
+  const all = known.get(network) ?? arrivals(network)
+  known.set(network, all)
+  return all
+}
+
 /** Per router and family the most sessions in which the same network is announced and not filtered out, by addresses of Services. */
 export function acceptedFrom(network: Network): readonly AcceptedFrom[] {
   const byPlace = new Map<Router, Map<string, Arrival[]>>()
-  for (const arrival of arrivals(network)) {
+  for (const arrival of arrivalsIn(network)) {
     const { session, offer, parts, isCarried } = arrival
     if (!isCarried || !offer.pool || !parts.some(({ verdict }) => verdict.result === 'permitted')) continue
     const { router } = session.router.from
