@@ -6,7 +6,8 @@ import type { Report } from '../report/report.ts'
 import { count, symbols } from '../report/style.ts'
 import { UserError } from '../text/diagnostic.ts'
 import { version } from '../version.ts'
-import { Check, type Checked, type CheckRequest } from './lint-check.ts'
+import type { Checked, CheckRequest } from './lint-asked.ts'
+import { Check } from './lint-check.ts'
 import { diffOf, mend, write } from './lint-fix.ts'
 import type { LintFlags } from './lint-flags.ts'
 import { countingOf, type Counting } from './lint-known.ts'
@@ -35,7 +36,7 @@ export async function runLint(
   const input = paths.includes('-')
     ? { bytes: await terminal.stdin(), name: flags['stdin-filename'] ?? 'stdin' }
     : undefined
-  const check = await Check.open({ flags, paths: paths.filter(path => path !== '-'), cwd, repository, input })
+  const check = new Check({ flags, paths: paths.filter(path => path !== '-'), cwd, repository, input })
   try {
     const counting = await countingOf(flags, repository, cwd, check)
     const mended = await mendIn(check, counting, { flags, input, repository }, terminal)
@@ -55,7 +56,7 @@ export async function runLint(
     const isLeft = fails(report.diagnostics, flags['fail-on'] ?? repository.config.lint?.failOn)
     return baseline === undefined && isLeft ? 1 : 0
   } finally {
-    check.close()
+    await check.close()
   }
 }
 
@@ -81,8 +82,7 @@ async function mendIn(
     textOf: check.textOf,
     findings: async texts => {
       const overlay = Array.from(texts, ([path, text]) => ({ path, text }))
-      const { diagnostics } = await check.run(overlay.length === 0 ? undefined : { root, overlay })
-      return counting(diagnostics).fresh
+      return counting(await check.run(overlay.length === 0 ? undefined : { root, overlay })).fresh
     },
     isUnsafeWanted: flags['fix-unsafe'] === true,
   })
@@ -97,12 +97,13 @@ async function mendIn(
 }
 
 function reportOf(
-  { diagnostics, suppressed, totals, rules }: Checked,
+  checked: Checked,
   counting: Counting,
   textOf: (path: string) => string | undefined,
   ms: number,
 ): Report {
-  const { fresh, known } = counting(diagnostics)
+  const { suppressed, totals, rules } = checked
+  const { fresh, known } = counting(checked)
   return {
     diagnostics: fresh,
     sources: path => {
