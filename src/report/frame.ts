@@ -139,6 +139,13 @@ function cellsOf(page: Page, line: number, around: number): Cell[] {
       index = Math.min(secret.end - offset, text.length)
       continue
     }
+    // Most characters are printable ASCII, and a file of one long line is looked at as often as it has findings.
+    const unit = text.charCodeAt(index)
+    if (unit >= 0x20 && unit < 0x7f) {
+      add(index, text[index]!, 1)
+      index++
+      continue
+    }
     const character = String.fromCodePoint(text.codePointAt(index)!)
     const shown = character === '\t' ? ' '.repeat(tab - (column % tab)) : visible(character)
     add(index, shown, character === '\t' ? shown.length : widthOf(shown))
