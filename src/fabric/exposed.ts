@@ -31,8 +31,17 @@ interface MadeOfIngresses {
   readonly ingresses: readonly Ingress[]
 }
 
+/** A dozen rules ask for them, and a cluster may have thousands. */
+const known = new WeakMap<Cluster, readonly ExposedService[]>()
+
 /** All Services of a cluster. One that the files have is as they have it, whoever made it. */
 export function exposedServices(cluster: Cluster): readonly ExposedService[] {
+  const services = known.get(cluster) ?? allServices(cluster)
+  known.set(cluster, services)
+  return services
+}
+
+function allServices(cluster: Cluster): readonly ExposedService[] {
   const written = new Map(cluster.services.map(service => [placeOf(service), service]))
   const made = [...cluster.gateways.flatMap(gateway => ofGateway(gateway, cluster)), ...ofIngresses(cluster)]
   const makers = new Map(made.map(service => [placeOf(service), service.madeOf]))

@@ -16,11 +16,21 @@ export interface NodeSession extends Pick<Session, 'type' | 'guess'> {
   readonly router: RouterEnd
 }
 
+/** What is asked of the same sessions by dozens of rules. */
+const known = {
+  sessions: new WeakMap<Fabric['sessions'], readonly NodeSession[]>(),
+  arrivals: new WeakMap<Fabric['sessions'], readonly Arrival[]>(),
+}
+
 /** The sessions between nodes and routers, in order of cluster, node and peer. */
 export function nodeSessions({ sessions }: Pick<Fabric, 'sessions'>): readonly NodeSession[] {
-  return sessions.flatMap(({ ends: [node, router], ...rest }) =>
-    node.kind === 'node' && router.kind === 'router' ? [{ ...rest, node, router }] : [],
-  )
+  const found =
+    known.sessions.get(sessions) ??
+    sessions.flatMap(({ ends: [node, router], ...rest }) =>
+      node.kind === 'node' && router.kind === 'router' ? [{ ...rest, node, router }] : [],
+    )
+  known.sessions.set(sessions, found)
+  return found
 }
 
 /** Why a session does not come up, as far as the files tell. */
@@ -55,7 +65,13 @@ export interface Arrival {
 }
 
 /** Every offer of every node at every router it speaks with. */
-export function arrivals(fabric: Pick<Fabric, 'sessions'>): readonly Arrival[] {
+export function arrivals({ sessions }: Pick<Fabric, 'sessions'>): readonly Arrival[] {
+  const found = known.arrivals.get(sessions) ?? allArrivals({ sessions })
+  known.arrivals.set(sessions, found)
+  return found
+}
+
+function allArrivals(fabric: Pick<Fabric, 'sessions'>): readonly Arrival[] {
   return nodeSessions(fabric).flatMap(session =>
     offers(session.node).map((offer): Arrival => {
       const { within, length, family } = offer
