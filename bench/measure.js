@@ -13,20 +13,36 @@ export function time(argv, options) {
 }
 
 /**
- * The peak resident memory of one run in MB. The process tells it itself as it ends, by way of a file descriptor that
- * nothing else uses: getrusage counts all its threads, and no tool of the system is needed.
+ * The peak resident memory of one run in MB.
  * @param {readonly string[]} argv arguments of node
  * @param {{ cwd: string, env?: Record<string, string> }} options
  */
 export function peakMemory(argv, options) {
-  const tell = `import { writeSync } from 'node:fs'; process.on('exit', () => writeSync(3, String(process.resourceUsage().maxRSS)))`
+  return measured(argv, options).memory
+}
+
+/**
+ * What one run takes: wall-clock and processor time in milliseconds, peak resident memory in MB. The process tells the
+ * latter two itself as it ends, by way of a file descriptor that nothing else uses: getrusage counts all its threads,
+ * and no tool of the system is needed.
+ * @param {readonly string[]} argv arguments of node
+ * @param {{ cwd: string, env?: Record<string, string> }} options
+ */
+export function measured(argv, options) {
+  const tell = `import { writeSync } from 'node:fs'; process.on('exit', () => {
+    const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage()
+    writeSync(3, JSON.stringify({ processor: (userCPUTime + systemCPUTime) / 1000, memory: maxRSS / 1024 }))
+  })`
+  const start = process.hrtime.bigint()
   const { output } = runNode(['--import', `data:text/javascript,${encodeURIComponent(tell)}`, ...argv], options, [
     'ignore',
     'pipe',
     'pipe',
     'pipe',
   ])
-  return Number(output?.[3]) / 1024
+  const time = Number(process.hrtime.bigint() - start) / 1e6
+  const { processor, memory } = JSON.parse(String(output?.[3]))
+  return { time, processor: Number(processor), memory: Number(memory) }
 }
 
 /**
