@@ -308,6 +308,54 @@ describe('the chain of a neighbor', () => {
   })
 })
 
+describe('towards a neighbor', () => {
+  const announced = (lists: string, filters: string, values: Partial<Route>, remoteAs = 65001) => {
+    const one = session(lists, filters)
+    const settings = { ...one.neighbor.settings, remoteAsn: remoteAs }
+    const verdict = outbound({ ...one, neighbor: { ...one.neighbor, settings } }, route('10.0.0.0/8', values))
+    return verdict.result === 'permitted' ? verdict.route : undefined
+  }
+  const out = 'route-map ALL out\n'
+
+  test('met in real FRR: the own AS is told a local preference, 100 where the route has none', () => {
+    expect(announced(everything, out, {}, 65000)).toMatchObject({ localPreference: 100 })
+    const matched = 'route-map ALL permit 10\nmatch local-preference 100\nexit'
+    expect(announced(matched, out, {}, 65000)).toBeDefined()
+    expect(announced(matched, out, {})).toBeUndefined()
+  })
+
+  test('met in real FRR: match metric still sees the MED that an eBGP neighbor is not told', () => {
+    const sent = announced('route-map ALL permit 10\nmatch metric 50\nexit', out, { metric: 50 })
+    expect(sent).toBeDefined()
+    expect(sent).not.toHaveProperty('metric')
+  })
+
+  test.each([
+    ['remove-private-AS', [65003, 65001], [65001]],
+    ['remove-private-AS', [65003, 3333], [65003, 3333]],
+    ['remove-private-AS all', [65003, 3333], [3333]],
+    ['remove-private-AS all', [3333, [65003]], [3333, []]],
+    ['remove-private-AS all', [[65003], 3333], [3333]],
+    ['remove-private-AS replace-AS', [65003, 65001], [65000, 65001]],
+    ['remove-private-AS all replace-AS', [65003, 3333], [65000, 3333]],
+    ['as-override', [65001, 65003], [65000, 65003]],
+  ])('met in real FRR: %s makes %j %j', (line, asPath, left) => {
+    expect(announced(everything, out + line, { asPath })?.asPath).toEqual(left)
+  })
+
+  test('met in real FRR: after peer-address, of either family, the router is the next hop whatever else is set', () => {
+    const map = 'route-map ALL permit 10\nset ip next-hop 10.9.9.9\nset ipv6 next-hop peer-address\nexit'
+    expect(announced(map, out, {})).toMatchObject({ nextHop: parseAddress('10.9.9.9'), nextHopSelf: true })
+  })
+
+  test('what was tried in called route-maps is told, whether they permit or deny', () => {
+    const map = (action: string) => `route-map C ${action} 5\nexit\nroute-map ALL permit 10\ncall C\nexit`
+    const by = (lists: string) => outbound(session(lists, out), route('10.0.0.0/8')).by
+    expect(by(map('permit'))).toMatchObject({ name: 'ALL', tried: [{ called: { name: 'C' } }] })
+    expect(by(map('deny'))).toMatchObject({ name: 'C', callers: [[{ entry: { sequence: 10 } }]] })
+  })
+})
+
 describe('a class of prefixes', () => {
   const parts = (lists: string, filters: string, within: string, least: number, most: number) =>
     inboundClass(session(lists, filters), route('0.0.0.0/0'), { within: parsePrefix(within)!, least, most }).map(

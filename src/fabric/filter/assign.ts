@@ -7,7 +7,7 @@ import type { Applied } from './match.ts'
 import type { Attribute, Route } from './route.ts'
 
 /** The route after one assignment. */
-export function assign(route: Route, set: Assignment, { policy, peer }: Applied): Route {
+export function assign(route: Route, set: Assignment, applied: Applied): Route {
   switch (set.type) {
     case 'local-preference':
       return known(route, { localPreference: set.value })
@@ -28,15 +28,15 @@ export function assign(route: Route, set: Assignment, { policy, peer }: Applied)
       if (!set.additive) return known(route, { largeCommunities: sortedLargeCommunities(set.communities) })
       return { ...route, largeCommunities: sortedLargeCommunities([...route.largeCommunities, ...set.communities]) }
     case 'delete-communities': {
-      const left = withoutListed(policy, set.list, route.communities)
+      const left = withoutListed(applied.policy, set.list, route.communities)
       return left ? { ...route, communities: left } : unknown(route, ['communities'])
     }
     case 'as-path-prepend':
       return { ...route, asPath: [...set.asns, ...route.asPath] }
     case 'next-hop':
-      return nextHop(route, set.value, 4, peer)
+      return nextHop(route, set.value, 4, applied)
     case 'ipv6-next-hop':
-      return nextHop(route, set.value, 6, peer)
+      return nextHop(route, set.value, 6, applied)
     case 'source':
       return route
     case 'other':
@@ -46,13 +46,18 @@ export function assign(route: Route, set: Assignment, { policy, peer }: Applied)
 
 /**
  * `set ip next-hop`, `set ipv6 next-hop`. An IPv4 route gets a next hop of IPv6 beside its own, by which it is then
- * forwarded; to an IPv6 route that of IPv4 says nothing.
+ * forwarded; to an IPv6 route that of IPv4 says nothing. Towards a neighbor, `peer-address` is the router's own address on
+ * the session, which FRR puts in when it writes the message; until then there is none.
  */
-function nextHop(route: Route, value: string, version: 4 | 6, peer: Applied['peer']): Route {
+function nextHop(route: Route, value: string, version: 4 | 6, { peer, direction }: Applied): Route {
   const own = route.prefix.address.version
   const [word = '', address = word] = value.split(' ')
   if (own > version) return route
   if (word === 'unchanged' || word === 'prefer-global' || word === 'local') return route
+  if (word === 'peer-address' && direction === 'Out') {
+    const none = version === own ? { nextHop: parseAddress(version === 4 ? '0.0.0.0' : '::')! } : {}
+    return { ...known(route, none), nextHopSelf: true }
+  }
   const named = word === 'peer-address' ? peer : parseAddress(address)
   if (!named) return unknown(route, ['nextHop'])
   if (named.version !== version) return route

@@ -6,6 +6,7 @@ import { atLeast } from '../../net/version.ts'
 import { effectiveSettings } from '../effective.ts'
 import type { Bgp, Neighbor, NeighborFamily, NeighborSettings, Router } from '../router.ts'
 import { sortedCommunities } from './community.ts'
+import { leaving } from './leaving.ts'
 import { askAccessList, askAsPathList, askPrefixList } from './list.ts'
 import { policyOf, type Policy } from './policy.ts'
 import { conditionsOf, partition, type Part, type PrefixClass } from './partition.ts'
@@ -41,7 +42,10 @@ export function inbound(session: Session, route: Route): Verdict {
   return verdict.result === 'permitted' && ebgp ? { ...verdict, route: wellKnown(verdict.route) } : verdict
 }
 
-/** What FRR makes of a route of its table that it could announce to the neighbor, before it puts its own AS number and next hop in. */
+/**
+ * What FRR makes of a route that it has from another neighbor and could announce to this one, before it puts its own
+ * AS number in front, and itself in place of the next hop.
+ */
 export function outbound(session: Session, route: Route): Verdict {
   const facts = factsOf(session, 'Out')
   const refused = keptInside(facts, route) ?? lists(facts, route) ?? required(facts)
@@ -193,7 +197,7 @@ function throughRouteMap(facts: Facts, route: Route): Verdict {
     const last = filters.findLast(filter => own[`${filter}${direction}`] !== undefined)
     return { result: 'permitted', route, by: last === undefined ? { step: 'no-filter' } : passed(facts, last, route) }
   }
-  const verdict = askRouteMap(name, route, { policy, ...(peer ? { peer } : {}) })
+  const verdict = askRouteMap(name, route, { policy, direction, ...(peer ? { peer } : {}) })
   return verdict.by.step === 'route-map'
     ? { ...verdict, by: { ...verdict.by, setting: setting(facts, 'routeMap') } }
     : verdict
@@ -226,14 +230,4 @@ function keptInside({ ebgp, neighbor }: Facts, { communities }: Route): Verdict 
   return communities.some(each => inside.includes(each))
     ? { result: 'denied', by: { step: 'community', node: neighbor } }
     : undefined
-}
-
-/** What FRR changes before the route-map is asked. */
-function leaving({ bgp, own, ebgp, remoteAsn }: Facts, route: Route): Route {
-  if (!ebgp) return route
-  const { metric: _, ...rest } = route
-  let left: Route = rest
-  if (own.asOverride) left = { ...left, asPath: left.asPath.map(each => (each === remoteAsn ? bgp.asn : each)) }
-  if (own.removePrivateAs !== undefined) left = { ...left, unknown: [...(left.unknown ?? []), 'asPath'] }
-  return left
 }

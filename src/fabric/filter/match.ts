@@ -12,6 +12,7 @@ export interface Applied {
   readonly policy: Policy
   /** The neighbor that the route comes from or goes to; absent where there is none, as for `redistribute`. */
   readonly peer?: Address
+  readonly direction?: 'In' | 'Out'
 }
 
 /** The same, while one entry of it is asked. */
@@ -67,7 +68,10 @@ const tests: { readonly [T in Match['type']]: Test<T> } = {
     attribute: 'localPreference',
     holds: ({ value }, { localPreference = 0 }) => localPreference === value,
   },
-  metric: { attribute: 'metric', holds: ({ value }, { metric = 0 }) => metric === value },
+  metric: {
+    attribute: 'metric',
+    holds: ({ value }, { metric, removedMetric = 0 }) => (metric ?? removedMetric) === value,
+  },
   tag: { attribute: 'tag', holds: ({ value }, { tag = 0 }) => tag === value },
   origin: { attribute: 'origin', holds: ({ value }, { origin }) => origin === value },
   interface: { attribute: 'interface', holds: ({ name }, route) => route.interface === name },

@@ -7,8 +7,16 @@ import type { Decision, Route, Tried, Verdict } from './route.ts'
 /** The deepest `call` that FRR follows (`RMAP_RECURSION_LIMIT`); below it everything is denied. */
 const deepest = 10
 
-/** The fate of a route in the route-map of that name; one that does not exist, or has no entry, denies everything. */
-export function askRouteMap(name: string, route: Route, applied: Applied, depth = 0): Verdict {
+/**
+ * The fate of a route in the route-map of that name; one that does not exist, or has no entry, denies everything.
+ * `callers` is what was tried in each of the route-maps that called it, the outermost first.
+ */
+export function askRouteMap(
+  name: string,
+  route: Route,
+  applied: Applied,
+  callers: readonly (readonly Tried[])[] = [],
+): Verdict {
   const tried: Tried[] = []
   const map = applied.policy.routeMaps.get(name)
   const decided = (by: 'entry' | 'no-entry' | 'undefined' | 'recursion', entry?: RouteMapEntry): Decision => ({
@@ -18,8 +26,9 @@ export function askRouteMap(name: string, route: Route, applied: Applied, depth 
     ...(map ? { map } : {}),
     ...(entry ? { entry } : {}),
     tried,
+    ...(callers.length > 0 ? { callers } : {}),
   })
-  if (depth > deepest) return { result: 'denied', by: decided('recursion') }
+  if (callers.length > deepest) return { result: 'denied', by: decided('recursion') }
   if (!map || map.entries.length === 0) return { result: 'denied', by: decided('undefined') }
 
   let at = 0
@@ -38,8 +47,9 @@ export function askRouteMap(name: string, route: Route, applied: Applied, depth 
     if (entry.action === 'deny') return { result: 'denied', by: decided('entry', entry) }
     route = entry.sets.reduce((before, set) => assign(before, set, applied), route)
     if (entry.call !== undefined && applied.policy.routeMaps.has(entry.call)) {
-      const called = askRouteMap(entry.call, route, applied, depth + 1)
+      const called = askRouteMap(entry.call, route, applied, [...callers, [...tried]])
       if (called.result !== 'permitted') return called
+      tried[tried.length - 1] = { ...outcome, called: called.by }
       route = called.route
     }
     const next = after(map, at, entry.onMatch)

@@ -16,12 +16,16 @@ export interface Route {
   readonly ipv6NextHop?: Address
   /** A policy gave an IPv4 route its IPv4 next hop: a later `set ipv6 next-hop` is without effect. */
   readonly nextHopSet?: true
+  /** A policy towards a neighbor said `peer-address`: the router itself will be the next hop, whatever else is set. */
+  readonly nextHopSelf?: true
   /** In netc's notation; FRR keeps them sorted by number, each once. */
   readonly communities: readonly string[]
   readonly largeCommunities: readonly string[]
   readonly localPreference?: number
   /** MULTI_EXIT_DISC. */
   readonly metric?: number
+  /** The MED that an eBGP neighbor is not told; FRR takes it off the route, but `match metric` still sees it. */
+  readonly removedMetric?: number
   readonly tag?: number
   /** FRR's own, on one router only. */
   readonly weight?: number
@@ -69,6 +73,8 @@ export interface Tried {
   readonly match?: Match
   /** What the list of that condition said. */
   readonly list?: ListVerdict
+  /** What decided in the route-map that the entry calls, where that permits. */
+  readonly called?: Decision
 }
 
 /** What decided on a route. */
@@ -95,6 +101,8 @@ export type Decision =
       readonly map?: RouteMap
       readonly entry?: RouteMapEntry
       readonly tried: readonly Tried[]
+      /** What was tried before in the route-maps that call this one, the outermost first. */
+      readonly callers?: readonly (readonly Tried[])[]
     }
   /** Nothing stood in the way. */
   | { readonly step: 'no-filter' }
