@@ -39,6 +39,8 @@ import listenLimitExceeded from './ecmp/listen-limit-exceeded.ts'
 import listenRangeTooWide from './ecmp/listen-range-too-wide.ts'
 import maximumPathsOne from './ecmp/maximum-paths-one.ts'
 import nextHopUnresolved from './ecmp/next-hop-unresolved.ts'
+import singlePeer from './ecmp/single-peer.ts'
+import staticNeighborsVsListenRange from './ecmp/static-neighbors-vs-listen-range.ts'
 import egressDefaultRoute from './egress/egress-default-route.ts'
 import egressGatewaySelectorEmpty from './egress/egress-gateway-selector-empty.ts'
 import egressIncompatibleFeatures from './egress/egress-incompatible-features.ts'
@@ -46,6 +48,7 @@ import egressIpAndInterface from './egress/egress-ip-and-interface.ts'
 import egressIpNotOnGateway from './egress/egress-ip-not-on-gateway.ts'
 import egressMultipleNodes from './egress/egress-multiple-nodes.ts'
 import egressNeedsBpfMasquerade from './egress/egress-needs-bpf-masquerade.ts'
+import asPathLoopBetweenRacks from './frr/as-path-loop-between-racks.ts'
 import defaultOriginateToNodes from './frr/default-originate-to-nodes.ts'
 import ebgpNoPolicy from './frr/ebgp-no-policy.ts'
 import ebgpPolicyCheckDisabled from './frr/ebgp-policy-check-disabled.ts'
@@ -253,6 +256,8 @@ export const policies: Readonly<Record<string, Policy>> = {
   'listen-range-too-wide': listenRangeTooWide,
   'maximum-paths-one': maximumPathsOne,
   'next-hop-unresolved': nextHopUnresolved,
+  'single-peer': singlePeer,
+  'static-neighbors-vs-listen-range': staticNeighborsVsListenRange,
   'egress-default-route': egressDefaultRoute,
   'egress-gateway-selector-empty': egressGatewaySelectorEmpty,
   'egress-incompatible-features': egressIncompatibleFeatures,
@@ -260,6 +265,7 @@ export const policies: Readonly<Record<string, Policy>> = {
   'egress-ip-not-on-gateway': egressIpNotOnGateway,
   'egress-multiple-nodes': egressMultipleNodes,
   'egress-needs-bpf-masquerade': egressNeedsBpfMasquerade,
+  'as-path-loop-between-racks': asPathLoopBetweenRacks,
   'default-originate-to-nodes': defaultOriginateToNodes,
   'ebgp-no-policy': ebgpNoPolicy,
   'ebgp-policy-check-disabled': ebgpPolicyCheckDisabled,
@@ -468,6 +474,8 @@ export const groups: Readonly<Record<string, string>> = {
   'listen-range-too-wide': 'ecmp',
   'maximum-paths-one': 'ecmp',
   'next-hop-unresolved': 'ecmp',
+  'single-peer': 'ecmp',
+  'static-neighbors-vs-listen-range': 'ecmp',
   'egress-default-route': 'egress',
   'egress-gateway-selector-empty': 'egress',
   'egress-incompatible-features': 'egress',
@@ -475,6 +483,7 @@ export const groups: Readonly<Record<string, string>> = {
   'egress-ip-not-on-gateway': 'egress',
   'egress-multiple-nodes': 'egress',
   'egress-needs-bpf-masquerade': 'egress',
+  'as-path-loop-between-racks': 'frr',
   'default-originate-to-nodes': 'frr',
   'ebgp-no-policy': 'frr',
   'ebgp-policy-check-disabled': 'frr',
