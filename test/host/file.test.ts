@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { daemonOption, daemonSetting, sysctlSetting, unitWords } from '../../src/fabric/host.ts'
+import { daemonOption, daemonSetting, sysctlSetting, sysctlSettings, unitWords } from '../../src/fabric/host.ts'
 import { hostFile, kindOf, readFile } from '../../src/host/file.ts'
 
 const fileOf = (path: string, text: string) => hostFile({ path, text })!
@@ -40,6 +40,7 @@ test('sysctl: the last file by name wins, sysctl.conf comes after all, slashes a
     fileOf('etc/sysctl.d/10-a.conf', '-net/ipv4/ip_forward=1\n; net.ipv4.ip_forward=2\n'),
   ]
   expect(sysctlSetting(files, 'net.ipv4.ip_forward')?.value).toBe('0')
+  expect(sysctlSettings(files, 'net.ipv4.ip_forward').map(({ value }) => value)).toEqual(['1', '0'])
   expect(
     sysctlSetting([...files, fileOf('etc/sysctl.conf', 'net.ipv4.ip_forward=1')], 'net.ipv4.ip_forward')?.value,
   ).toBe('1')
