@@ -348,6 +348,10 @@ describe('towards a neighbor', () => {
     expect(announced(map, out, {})).toMatchObject({ nextHop: parseAddress('10.9.9.9'), nextHopSelf: true })
   })
 
+  test('met in real FRR: match peer never holds', () => {
+    expect(announced('route-map ALL permit 10\nmatch peer 10.0.0.2\nexit', out, {})).toBeUndefined()
+  })
+
   test('what was tried in called route-maps is told, whether they permit or deny', () => {
     const map = (action: string) => `route-map C ${action} 5\nexit\nroute-map ALL permit 10\ncall C\nexit`
     const by = (lists: string) => outbound(session(lists, out), route('10.0.0.0/8')).by

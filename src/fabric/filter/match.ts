@@ -76,7 +76,9 @@ const tests: { readonly [T in Match['type']]: Test<T> } = {
   origin: { attribute: 'origin', holds: ({ value }, { origin }) => origin === value },
   interface: { attribute: 'interface', holds: ({ name }, route) => route.interface === name },
   peer: {
-    holds({ peer: text }, _, { peer }) {
+    holds({ peer: text }, _, { peer, direction }) {
+      // What FRR announces it works out for a group of neighbors, which has no address (`conf_copy`).
+      if (direction === 'Out') return false
       const wanted = parseAddress(text)
       return wanted && peer ? formatAddress(wanted) === formatAddress(peer) : text === 'local' ? !peer : undefined
     },

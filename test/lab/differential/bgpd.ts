@@ -22,7 +22,7 @@ export interface RunningBgpd {
   /** What bgpd said of its file. */
   readonly complaints: readonly string[]
   readonly vtysh: (...commands: readonly string[]) => Promise<string>
-  /** The updates that each peer got. */
+  /** The updates that each peer got, once no more come. */
   readonly received: () => Promise<readonly (readonly Buffer[])[]>
   readonly stop: () => Promise<void>
 }
@@ -89,6 +89,7 @@ export async function startBgpd({ bin }: Installation, conf: string, peers: read
       complaints: said.filter(line => / on config line |NOTIFICATION|error/i.test(line)),
       vtysh,
       async received() {
+        await silent(vtysh)
         speaker.stdin.write('stop\n')
         await until(() => answer !== '', 'what was received')
         return (JSON.parse(answer) as string[][]).map(each => each.map(message => Buffer.from(message, 'base64')))
@@ -115,6 +116,17 @@ async function settled(vtysh: RunningBgpd['vtysh'], peers: readonly Peer[]): Pro
     if (Date.now() > deadline)
       throw new Error(`bgpd has not read all updates of ${missing.length} peers: ${String(missing[0])}`)
     await sleep(200)
+  }
+}
+
+/** Waits until bgpd has had nothing to announce for longer than it collects routes for (`coalesce-time`, here half a second). */
+async function silent(vtysh: RunningBgpd['vtysh']): Promise<void> {
+  let [before, since] = ['', Date.now()]
+  while (Date.now() - since < 1500) {
+    await sleep(250)
+    const now = await vtysh('show bgp ipv4 unicast summary json', 'show bgp ipv6 unicast summary json')
+    const sent = now.match(/"(?:msgSent|outq|inq)":\d+/g)!.join()
+    if (sent !== before) [before, since] = [sent, Date.now()]
   }
 }
 

@@ -1,6 +1,5 @@
 /** What bgpd accepts of what its neighbors send, held against the evaluator. */
 import { inbound, type Session } from '../../../src/fabric/filter/chain.ts'
-import { formatAsPath } from '../../../src/fabric/filter/list.ts'
 import { sortedCommunities } from '../../../src/fabric/filter/community.ts'
 import type { Route, Verdict } from '../../../src/fabric/filter/route.ts'
 import type { Router } from '../../../src/fabric/router.ts'
@@ -14,6 +13,7 @@ import { open, update } from './message.ts'
 import { addressOf, router as randomRouter } from './policy.ts'
 import { Random } from './random.ts'
 import { route as randomRoute } from './route.ts'
+import { inWords } from './words.ts'
 
 /** A route and the neighbor that sent it, with what each of the two says. */
 export interface Case {
@@ -31,7 +31,7 @@ export async function compareInbound(
   size: { readonly neighbors: number; readonly routes: number },
 ): Promise<{ readonly cases: readonly Case[]; readonly complaints: readonly string[]; readonly conf: string }> {
   const random = new Random(seed)
-  const conf = handwritten(random, emit(randomRouter(random, size.neighbors, frr.version)))
+  const conf = handwritten(random, emit(randomRouter(random, size.neighbors, frr.version, 'In')))
   const router = read({ path: 'frr.conf', text: conf }, 'r1').part as Router
   const sent = router.bgp!.neighbors.map(neighbor => {
     const remoteAsn = neighbor.settings.remoteAsn as number
@@ -105,7 +105,7 @@ interface Path {
 
 /** A path in words that both sides have. */
 function describePath(path: Path): string {
-  return words({
+  return inWords({
     path: path.aspath.string === 'Local' ? '' : path.aspath.string,
     origin: path.origin.toLowerCase(),
     metric: path.med ?? path.metric,
@@ -119,8 +119,8 @@ function describePath(path: Path): string {
 }
 
 function describe(route: Route): string {
-  return words({
-    path: formatAsPath(route.asPath),
+  return inWords({
+    path: route.asPath,
     origin: route.origin,
     metric: route.metric,
     localPreference: route.localPreference,
@@ -132,14 +132,8 @@ function describe(route: Route): string {
   })
 }
 
-function words(values: Readonly<Record<string, string | number | readonly string[] | undefined>>): string {
-  return Object.entries(values)
-    .map(([name, value]) => `${name} ${typeof value === 'object' ? value.join(' ') : (value ?? 0)}`)
-    .join(', ')
-}
-
 /** The file as a person might have it: bodies of route-maps in any order, and Cisco's words for `on-match`. */
-function handwritten(random: Random, conf: string): string {
+export function handwritten(random: Random, conf: string): string {
   return conf.replace(/^(route-map .*\n)((?: .*\n)*)/gm, (_, head: string, body: string) => {
     const lines = random.shuffled(body.split('\n').filter(line => line !== ''))
     const cisco = lines.map(line => (random.chance(0.5) ? line.replace('on-match goto', 'continue') : line))

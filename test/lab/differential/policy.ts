@@ -26,8 +26,8 @@ const maps = 50
 const nameOf = (kind: string, i: number) => `${kind}${i}`
 const any = (random: Random, kind: string) => (random.chance(0.04) ? 'NOPE' : nameOf(kind, random.below(pool)))
 
-/** A router of AS 65000 with that many neighbors, each with a policy of its own. */
-export function router(random: Random, neighbors: number, version: string): Router {
+/** A router of AS 65000 with that many neighbors, each with a policy of its own for one direction. */
+export function router(random: Random, neighbors: number, version: string, direction: 'In' | 'Out'): Router {
   const called = random.times(12, 12, i => routeMap(random, nameOf('CALLED', i), i < 6 ? [] : calledNames(6)))
   return {
     name: 'r1',
@@ -53,7 +53,7 @@ export function router(random: Random, neighbors: number, version: string): Rout
       groups: [],
       listenRanges: [],
       families: [],
-      neighbors: random.times(neighbors, neighbors, i => neighbor(random, i)),
+      neighbors: random.times(neighbors, neighbors, i => neighbor(random, i, direction)),
       origin,
     },
     origin,
@@ -69,9 +69,19 @@ export function addressOf(i: number): string {
   return `10.1.${i >> 8}.${i & 255}`
 }
 
-function neighbor(random: Random, i: number): Neighbor {
+function neighbor(random: Random, i: number, direction: 'In' | 'Out'): Neighbor {
+  const ibgp = random.chance(0.2)
   const one = <T>(probability: number, value: () => T): T | undefined =>
     random.chance(probability) ? value() : undefined
+  const localAsn = ibgp
+    ? undefined
+    : one(0.15, () =>
+        random.one([
+          { asn: 65020 },
+          { asn: 65020, noPrepend: true },
+          { asn: 65020, noPrepend: true, replaceAs: true },
+        ] as const),
+      )
   const family = (): NeighborFamily => ({
     activate: true,
     ...defined({
@@ -79,15 +89,25 @@ function neighbor(random: Random, i: number): Neighbor {
       ...(random.chance(0.85)
         ? {}
         : random.chance(0.5)
-          ? { prefixListIn: any(random, 'P') }
-          : { distributeListIn: any(random, 'A') }),
-      filterListIn: one(0.1, () => any(random, 'F')),
-      routeMapIn: one(0.85, () => (random.chance(0.02) ? 'NOPE' : nameOf('R', random.below(maps)))),
-      weight: one(0.1, () => random.below(65536)),
-      allowasIn: one(0.4, () => random.one([1, 2, 10, 'origin'] as const)),
+          ? { [`prefixList${direction}`]: any(random, 'P') }
+          : { [`distributeList${direction}`]: any(random, 'A') }),
+      [`filterList${direction}`]: one(0.1, () => any(random, 'F')),
+      [`routeMap${direction}`]: one(0.85, () => (random.chance(0.02) ? 'NOPE' : nameOf('R', random.below(maps)))),
+      ...(direction === 'In'
+        ? {
+            weight: one(0.1, () => random.below(65536)),
+            allowasIn: one(0.4, () => random.one([1, 2, 10, 'origin'] as const)),
+          }
+        : {
+            asOverride: ibgp ? undefined : one(0.15, () => true as const),
+            // With both, FRR also leaves out its own AS number, in front of which local-as stands.
+            removePrivateAs:
+              ibgp || localAsn
+                ? undefined
+                : one(0.15, () => random.one(['plain', 'all', 'replace-AS', 'all replace-AS'] as const)),
+          }),
     }),
   })
-  const ibgp = random.chance(0.2)
   return {
     peer: { address: parseAddress(addressOf(i))! },
     settings: {
@@ -95,15 +115,7 @@ function neighbor(random: Random, i: number): Neighbor {
       passive: true,
       ...defined({
         enforceFirstAs: one(0.2, () => true),
-        localAsn: ibgp
-          ? undefined
-          : one(0.15, () =>
-              random.one([
-                { asn: 65020 },
-                { asn: 65020, noPrepend: true },
-                { asn: 65020, noPrepend: true, replaceAs: true },
-              ] as const),
-            ),
+        localAsn,
       }),
       families: { 'ipv4-unicast': family(), 'ipv6-unicast': family() },
     },
@@ -291,11 +303,11 @@ const matchMakers: readonly ((random: Random) => Match)[] = [
   random => ({ type: 'prefix-list', family: family(random), name: any(random, 'P') }),
   random => ({ type: 'next-hop-prefix-list', family: family(random), name: any(random, 'P') }),
   random => ({ type: 'as-path', name: any(random, 'F') }),
-  random => ({ type: 'community', name: any(random, 'C'), ...(random.chance(0.3) ? { exact: true as const } : {}) }),
+  random => ({ type: 'community', name: any(random, 'C'), ...(random.chance(0.5) ? { exact: true as const } : {}) }),
   random => ({
     type: 'large-community',
     name: any(random, 'L'),
-    ...(random.chance(0.3) ? { exact: true as const } : {}),
+    ...(random.chance(0.5) ? { exact: true as const } : {}),
   }),
   random => ({ type: 'local-preference', value: random.one(numbers) }),
   random => ({ type: 'metric', value: random.one(numbers.slice(1)) }),
@@ -306,10 +318,13 @@ const matchMakers: readonly ((random: Random) => Match)[] = [
   random => ({ type: 'source-protocol', protocol: random.one(['bgp', 'static']) }),
 ]
 
+/** Those of which few are met: each has two ways to be made. */
+const manyMatches = [...matchMakers, ...matchMakers.slice(2, 6), matchMakers[2]!]
+
 function matches(random: Random): Match[] {
   const count = random.one([0, 0, 1, 1, 1, 2])
   return unique(
-    random.times(count, count, () => random.one(matchMakers)(random)),
+    random.times(count, count, () => random.evenly(manyMatches)(random)),
     each => ('family' in each ? `${each.type} ${each.family}` : each.type),
   )
 }
@@ -345,10 +360,12 @@ const setMakers: readonly ((random: Random) => Assignment)[] = [
   () => ({ type: 'source', address: parseAddress('10.99.0.1')! }),
 ]
 
+const manySets = [...setMakers, ...setMakers.filter((_, i) => [5, 7, 10, 11].includes(i))]
+
 function sets(random: Random): Assignment[] {
   const count = random.one([0, 1, 1, 2, 3])
   return unique(
-    random.times(count, count, () => random.one(setMakers)(random)),
+    random.times(count, count, () => random.evenly(manySets)(random)),
     each => (each.type === 'community-none' ? 'community' : each.type),
   )
 }

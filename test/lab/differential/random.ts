@@ -1,6 +1,7 @@
 /** Random numbers from a seed, so that a disagreement can be met again. */
 export class Random {
   #state: number
+  readonly #decks = new Map<readonly unknown[], unknown[]>()
 
   constructor(seed: number) {
     this.#state = seed >>> 0
@@ -25,6 +26,14 @@ export class Random {
 
   one<T>(items: readonly T[]): T {
     return items[this.below(items.length)]!
+  }
+
+  /** One of the items, each of them as often as the others. */
+  evenly<T>(items: readonly T[]): T {
+    const deck = (this.#decks.get(items) as T[] | undefined) ?? []
+    if (deck.length === 0) deck.push(...this.shuffled(items))
+    this.#decks.set(items, deck)
+    return deck.pop()!
   }
 
   some<T>(items: readonly T[], least: number, most: number): T[] {

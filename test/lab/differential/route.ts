@@ -44,7 +44,7 @@ export function route(random: Random, version: IpVersion, remoteAsn: number): Ro
   const tail = random.times(0, 3, () =>
     random.chance(0.08)
       ? random.some([65003, 65004, 65000], 1, 2)
-      : random.one([65001, 65002, 65003, 65004, 4200000001, random.one([65000, 65020, 65001])]),
+      : random.one([65001, 65002, 65003, 65004, 4200000001, random.one([65000, 65020, 3333])]),
   )
   const first = ibgp || random.chance(0.07) ? [] : [remoteAsn]
   return {
