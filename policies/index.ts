@@ -60,6 +60,7 @@ import matchAclVsPrefixList from './frr/match-acl-vs-prefix-list.ts'
 import maximumPrefixTooLow from './frr/maximum-prefix-too-low.ts'
 import networkNotInRib from './frr/network-not-in-rib.ts'
 import noInboundPolicy from './frr/no-inbound-policy.ts'
+import outboundPermitAll from './frr/outbound-permit-all.ts'
 import prefixListMissesHostRoutes from './frr/prefix-list-misses-host-routes.ts'
 import prefixListRedundantDeny from './frr/prefix-list-redundant-deny.ts'
 import prefixListSeqDuplicate from './frr/prefix-list-seq-duplicate.ts'
@@ -277,6 +278,7 @@ export const policies: Readonly<Record<string, Policy>> = {
   'maximum-prefix-too-low': maximumPrefixTooLow,
   'network-not-in-rib': networkNotInRib,
   'no-inbound-policy': noInboundPolicy,
+  'outbound-permit-all': outboundPermitAll,
   'prefix-list-misses-host-routes': prefixListMissesHostRoutes,
   'prefix-list-redundant-deny': prefixListRedundantDeny,
   'prefix-list-seq-duplicate': prefixListSeqDuplicate,
@@ -495,6 +497,7 @@ export const groups: Readonly<Record<string, string>> = {
   'maximum-prefix-too-low': 'frr',
   'network-not-in-rib': 'frr',
   'no-inbound-policy': 'frr',
+  'outbound-permit-all': 'frr',
   'prefix-list-misses-host-routes': 'frr',
   'prefix-list-redundant-deny': 'frr',
   'prefix-list-seq-duplicate': 'frr',
