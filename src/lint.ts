@@ -1,7 +1,6 @@
 /** A repository that was read → what is wrong in it, what was set aside, and what was checked. Pure. */
 import { analyze, type Analysis, type Settings } from './analyze.ts'
 import { choose, rulesOf, type Choice, type Rules } from './lint/choice.ts'
-import type { Network } from './lint/network.ts'
 import type { Policies, TextOf } from './lint/run.ts'
 import { directivesIn, mayHoldDirectives, suppress, type Suppressed } from './lint/suppress.ts'
 import { compareDiagnostics, type Diagnostic } from './text/diagnostic.ts'
@@ -82,5 +81,3 @@ export function conclude(
     ),
   }
 }
-
-export type { Network }

@@ -58,7 +58,7 @@ export function command<const O extends Options>(definition: Command<O>): Comman
 /** Exit codes, for the help, the documentation and the tests. */
 export const exitCodes: Readonly<Record<number, string>> = {
   0: 'done, nothing found',
-  1: 'findings: errors in the description, files edited by hand, a difference under --check',
-  2: 'wrong usage: a flag, a configuration, a folder or the disk',
+  1: 'findings: errors in what was read, files edited by hand, a difference under --check',
+  2: 'wrong usage: a flag, a configuration, a folder or the disk; nothing to check',
   3: 'a mistake in netc itself',
 }

@@ -62,8 +62,8 @@ test('help of a command begins with examples and names every flag and exit code'
 
     Exit codes
       0   done, nothing found
-      1   findings: errors in the description, files edited by hand, a difference under --check
-      2   wrong usage: a flag, a configuration, a folder or the disk
+      1   findings: errors in what was read, files edited by hand, a difference under --check
+      2   wrong usage: a flag, a configuration, a folder or the disk; nothing to check
       3   a mistake in netc itself
     "
   `)
