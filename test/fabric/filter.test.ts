@@ -1,6 +1,6 @@
 /** What FRR makes of routes, told in frr.conf; the cases below "met in real FRR" were disagreements with bgpd 8.4.4. */
 import { describe, expect, test } from 'vitest'
-import { inbound, inboundClass, outbound, type Session } from '../../src/fabric/filter/chain.ts'
+import { inbound, inboundClass, outbound, outboundClass, type Session } from '../../src/fabric/filter/chain.ts'
 import { expression } from '../../src/fabric/filter/expression.ts'
 import type { Route, Verdict } from '../../src/fabric/filter/route.ts'
 import type { Router } from '../../src/fabric/router.ts'
@@ -346,6 +346,16 @@ describe('towards a neighbor', () => {
   test('met in real FRR: after peer-address, of either family, the router is the next hop whatever else is set', () => {
     const map = 'route-map ALL permit 10\nset ip next-hop 10.9.9.9\nset ipv6 next-hop peer-address\nexit'
     expect(announced(map, out, {})).toMatchObject({ nextHop: parseAddress('10.9.9.9'), nextHopSelf: true })
+  })
+
+  test('of a class of prefixes its lists let a part through', () => {
+    const lists = 'ip prefix-list P seq 5 permit 10.0.0.0/24'
+    const chosen = { within: parsePrefix('10.0.0.0/24')!, least: 24, most: 32 }
+    const parts = outboundClass(session(lists, 'prefix-list P out'), route('0.0.0.0/0'), chosen)
+    expect(parts.map(({ verdict, example }) => `${formatCidr(example)} ${told(verdict)}`)).toEqual([
+      '10.0.0.0/24 permitted prefix-list P 5',
+      '10.0.0.0/25 denied prefix-list P no-entry',
+    ])
   })
 
   test('met in real FRR: match peer never holds', () => {

@@ -28,7 +28,7 @@ export function communityNumber(text: string): number | undefined {
 }
 
 /** A standard community in netc's notation. */
-export function formatCommunity(number: number): string {
+function formatCommunity(number: number): string {
   return nameOf.get(number) ?? numeric(number)
 }
 

@@ -50,7 +50,7 @@ export function partition(
 }
 
 /** The regions in which no condition holds for some prefixes and not for others. */
-export function regionsOf(
+function regionsOf(
   { within, least, most }: PrefixClass,
   conditions: readonly PrefixClass[],
 ): readonly (Region & { readonly example: Prefix })[] {
