@@ -59,14 +59,12 @@ export interface Linted {
 export function conclude(
   found: readonly Diagnostic[],
   { files }: Workspace,
-  textOf: TextOf,
   { rules, choice, locked = [], today, isAsked = () => true }: Wishes,
 ): Linted {
-  const comments = [...new Set(files.map(({ path }) => path))].flatMap(path => {
-    const text = textOf(path)
-    return text !== undefined && mayHoldDirectives(text) ? directivesIn({ path, text }) : []
-  })
-  const { kept, suppressed } = suppress(found, comments, {
+  // Of a text inside another only its own comments count: prose may speak of them.
+  const comments = files.flatMap(({ source }) => (mayHoldDirectives(source.text) ? directivesIn(source) : []))
+  const once = new Map(comments.map(each => [`${each.span.path} ${each.span.start}`, each]))
+  const { kept, suppressed } = suppress(found, [...once.values()], {
     today,
     rules: Object.keys(rules),
     locked: [...rulesOf(locked, rules)],

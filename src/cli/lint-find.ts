@@ -7,7 +7,7 @@ import { parseTargets } from '../config.ts'
 import type { Targets } from '../derive/target.ts'
 import { withoutPolicy, type Rules } from '../lint/choice.ts'
 import { conclude, understand, type Understood } from '../lint.ts'
-import type { Network } from '../lint/network.ts'
+import type { Network } from '../lint/ask/network.ts'
 import { shownPath } from '../project.ts'
 import { rulePage, type Rule } from '../report/report.ts'
 import { count } from '../report/style.ts'
@@ -111,7 +111,7 @@ export class Finder {
   ): Promise<Checked> {
     const own = await this.#programs.check(understood.network, textOf, workspace)
     const found = [...understood.diagnostics, ...own, ...described.flatMap(({ diagnostics }) => diagnostics)]
-    const linted = conclude(found, workspace, textOf, {
+    const linted = conclude(found, workspace, {
       rules: this.#rules,
       choice: choiceOf(this.#request),
       locked: this.#request.repository.config.lint?.locked ?? [],

@@ -186,6 +186,19 @@ test('comments set findings aside, in YAML and in frr.conf', async () => {
   expect(await found([], cwd)).toEqual(['k8s/pool.yaml:7 suppression-unused', all[1]])
 })
 
+test('a text that speaks of such comments sets nothing aside, a configuration in it does', async () => {
+  const fence = (text: string) => `Write \`# netc-ignore pool-overlap: REASON\`.\n\n\`\`\`\n${text}\`\`\`\n`
+  const cwd = repository({ 'docs/router.md': fence(router) })
+  const inDocs = ['docs/router.md:10 weak-password']
+  expect(await found(['docs'], cwd)).toEqual(inDocs)
+  put(
+    cwd,
+    'docs/router.md',
+    fence(router.replace(' neighbor 10.0.0.11 password', '! netc-ignore weak-password: a lab\n$&')),
+  )
+  expect(await found(['docs'], cwd)).toEqual([])
+})
+
 test('what is locked is not set aside', async () => {
   const cwd = repository({
     'netc.config.json': JSON.stringify({ lint: { select: ['weak-password', 'comments'], locked: ['authentication'] } }),
