@@ -9,7 +9,7 @@ import { evaluate } from '../dsl/evaluate.ts'
 import type { Read } from '../dsl/finish.ts'
 import { assemble } from '../fabric/assemble.ts'
 import { verifyHeader } from '../header.ts'
-import type { Network } from '../lint/network.ts'
+import type { Network } from '../lint/ask/network.ts'
 import { run, type TextOf } from '../lint/run.ts'
 import { readSource, type Repository } from '../project.ts'
 import { UserError, type Diagnostic } from '../text/diagnostic.ts'
@@ -130,8 +130,32 @@ export class Programs {
     const read = output as Read | undefined
     const found = [...diagnostics, ...(read?.diagnostics ?? [])]
     const isBroken = !read || found.some(({ severity }) => severity === 'error')
-    return { path, diagnostics: found, ...(!isBroken && { network: { ...assemble([read.fragment]), isComplete } }) }
+    return {
+      path,
+      diagnostics: found,
+      ...(!isBroken && { network: { ...assemble([asWritten(read.fragment)]), isComplete } }),
+    }
   }
+}
+
+/**
+ * A model without the places of fields that have no value. What is worked out knows where each could be said; a policy
+ * takes a field with a place and no value for one that is written, and filled in later.
+ */
+function asWritten<T>(node: T): T {
+  if (Array.isArray(node)) return node.map(each => asWritten<unknown>(each)) as T
+  if (typeof node !== 'object' || node === null || node instanceof Map) return node
+  const { origin, settings, ...rest } = node as Record<string, unknown>
+  const values: Record<string, unknown> = { ...(settings as object | undefined), ...rest }
+  const { fields } = (origin ?? {}) as { fields?: Record<string, unknown> }
+  const said = fields && Object.entries(fields).filter(([name]) => /[.#]/.test(name) || values[name] !== undefined)
+  return Object.fromEntries(
+    Object.entries(node).map(([key, value]) =>
+      key === 'origin' && said
+        ? [key, { ...(origin as object), fields: Object.fromEntries(said) }]
+        : [key, key === 'origin' ? (value as unknown) : asWritten<unknown>(value)],
+    ),
+  ) as T
 }
 
 /** Findings in a description with the exact stretch they are about; reading its syntax takes time, so only where there are any. */

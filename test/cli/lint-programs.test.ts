@@ -21,6 +21,12 @@ test('a description goes through the same policies, at its own lines; what it be
   expect(err).toContain('1 cluster, 2 routers, 7 sessions, 1 pool')
 })
 
+test('a description that says nothing of passwords has none', async () => {
+  const cwd = folderWith({ 'network.ts': readFileSync(join(root, 'fixtures/racks/network.ts'), 'utf8') })
+  const { code, out } = await netc(['lint', '--select', 'password-one-side-only'], { cwd })
+  expect([code, out]).toEqual([0, ''])
+})
+
 test('a comment in a description sets a finding aside', async () => {
   const cwd = project()
   put(
