@@ -1,4 +1,6 @@
+import type { Cluster } from '../../src/fabric/cluster.ts'
 import { serviceTypeOf } from '../../src/fabric/exposed.ts'
+import type { Gateway, ObjectReference } from '../../src/fabric/kubernetes.ts'
 import { announces, isOfBgp, isOfLan, loadBalancers, nameOf, serviceEntries } from '../../src/fabric/load-balancer.ts'
 import { gatewaysOfCilium, routesOf } from '../../src/lint/gateways.ts'
 import { policy, type Service } from '../../src/lint/policy.ts'
@@ -20,16 +22,10 @@ export default policy({
     for (const cluster of network.clusters) {
       const services = loadBalancers(cluster).filter(({ madeOf }) => !madeOf)
       const lan = cluster.l2Policies.filter(({ loadBalancerIps }) => loadBalancerIps === true)
-      for (const gateway of gatewaysOfCilium(cluster))
-        for (const service of services) {
-          const backends = routesOf(gateway, cluster).flatMap(route =>
-            route.backends.filter(
-              each =>
-                (each.kind ?? 'Service') === 'Service' &&
-                each.name === service.name &&
-                (each.namespace ?? route.namespace) === service.namespace,
-            ),
-          )
+      for (const gateway of gatewaysOfCilium(cluster)) {
+        const behind = backendsOf(gateway, cluster)
+        for (const service of behind.size === 0 ? [] : services) {
+          const backends = behind.get(nameOf(service)) ?? []
           const [first] = backends
           // A port that no route leads to is a reason for an address of its own.
           const others = (service.ports ?? []).filter(({ port }) => !backends.some(each => each.port === port))
@@ -59,6 +55,7 @@ export default policy({
             }),
           })
         }
+      }
     }
   },
 
@@ -204,6 +201,19 @@ spec:
 `,
   ],
 })
+
+/** The Services that a Gateway's routes lead to, by their names as messages have them. */
+function backendsOf(gateway: Gateway, cluster: Cluster): ReadonlyMap<string, readonly ObjectReference[]> {
+  const found = new Map<string, ObjectReference[]>()
+  for (const route of routesOf(gateway, cluster))
+    for (const each of route.backends.filter(({ kind = 'Service' }) => kind === 'Service')) {
+      const name = nameOf({ namespace: each.namespace ?? route.namespace, name: each.name })
+      const same = found.get(name)
+      if (same) same.push(each)
+      else found.set(name, [each])
+    }
+  return found
+}
 
 /** Another type, and without the fields that Kubernetes takes of a LoadBalancer only. */
 function editsOf(service: Service) {
