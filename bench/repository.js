@@ -86,7 +86,57 @@ ${isAnnounced ? '    net.example/expose: bgp\n' : ''}spec:
 }
 
 /**
- * A node and its frr.conf on the other side, as one of that many.
+ * Something that matters: half of them are Services, the rest what leads to one, in the ways people write them.
+ * @param {number} i
+ */
+export function relevant(i) {
+  const metadata = `metadata:
+  name: "app-${i}"
+  namespace: 'team-${i % 40}'
+  annotations:
+    example.com/owner: team-${i % 40}@example.com # who to ask
+  labels:
+    app.kubernetes.io/name: app-${i}
+`
+  if (i % 6 === 1)
+    return `# Reached from outside by app-${i}.example.com.
+apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+${metadata}spec:
+  gatewayClassName: cilium
+  listeners:
+    - { name: http, port: 80, protocol: HTTP, hostname: "app-${i}.example.com" }
+`
+  if (i % 6 === 3)
+    return `apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+${metadata}spec:
+  parentRefs:
+    - name: app-${i - 2}
+  rules:
+    - matches:
+        - path: { type: PathPrefix, value: / }
+      backendRefs:
+        - { name: app-${i}, port: 80 }
+`
+  if (i % 6 === 5)
+    return `apiVersion: networking.k8s.io/v1
+kind: Ingress
+${metadata}spec:
+  ingressClassName: nginx
+  rules:
+    - host: app-${i}.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend: { service: { name: app-${i}, port: { name: http } } }
+`
+  return service(i)
+}
+
+/**
+ * A node of one of ten racks.
  * @param {number} i
  */
 export function node(i) {
