@@ -36,7 +36,9 @@ const exceptions = {
   derive: ['cilium/generation', 'frr/version'],
   // The worker that runs a description compiles it too, so that only text crosses between threads.
   // Policies of the user's own run where their other programs do.
-  dsl: ['compile', 'derive/target', 'lint/network', 'lint/policy', 'lint/run'],
+  dsl: ['compile', 'derive/target', 'lint/ask/network', 'lint/policy', 'lint/run'],
+  // What a policy knows of releases is what the compiler knows of them.
+  lint: ['cilium/generation', 'helm/values'],
   // Results are kept where the evaluator keeps its own.
   workspace: ['dsl/cache', 'version'],
   // The header of a file tells whether somebody changed it by hand.

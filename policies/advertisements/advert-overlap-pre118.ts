@@ -1,7 +1,7 @@
 import { announces, isOfBgp, loadBalancers, nameOf } from '../../src/fabric/load-balancer.ts'
-import { policy, type AdvertisementEntry } from '../../src/lint/policy.ts'
 import { selects } from '../../src/net/selector.ts'
 import { atLeast } from '../../src/net/version.ts'
+import { type AdvertisementEntry, policy } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'warning',

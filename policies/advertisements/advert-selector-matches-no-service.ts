@@ -1,7 +1,7 @@
 import { exposedServices, serviceTypeOf, type ExposedService } from '../../src/fabric/exposed.ts'
 import { announces, nameOf } from '../../src/fabric/load-balancer.ts'
-import { deploysMore, nearestTo, policy, type AdvertisementEntry } from '../../src/lint/policy.ts'
 import type { Requirement } from '../../src/net/selector.ts'
+import { type AdvertisementEntry, deploysMore, nearestTo, policy } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'error',

@@ -1,6 +1,6 @@
-import { policy } from '../../src/lint/policy.ts'
 import { serviceEntries } from '../../src/fabric/load-balancer.ts'
 import { blockRange } from '../../src/fabric/pool.ts'
+import { policy } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'info',

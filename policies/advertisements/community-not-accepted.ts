@@ -1,6 +1,6 @@
 import { advertised } from '../../src/fabric/offer.ts'
-import { listed, nodeSessions, policy, type RouterEnd } from '../../src/lint/policy.ts'
 import type { Family } from '../../src/net/family.ts'
+import { listed, nodeSessions, policy, type RouterEnd } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'info',

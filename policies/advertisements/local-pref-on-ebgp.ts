@@ -1,5 +1,5 @@
-import { isWritten, policy, type Advertisement, type Cluster } from '../../src/lint/policy.ts'
 import { selects } from '../../src/net/selector.ts'
+import { type Advertisement, type Cluster, isWritten, policy } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'info',

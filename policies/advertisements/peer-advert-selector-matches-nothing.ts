@@ -1,5 +1,5 @@
-import { nearestTo, policy } from '../../src/lint/policy.ts'
 import { selects } from '../../src/net/selector.ts'
+import { nearestTo, policy } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'error',

@@ -1,12 +1,12 @@
 import { offers } from '../../src/fabric/offer.ts'
 import { inbound, outbound } from '../../src/fabric/filter/chain.ts'
 import {
+  type AdvertisementEntry,
   listed,
   nodeSessions,
   policy,
-  routerSessions,
-  type AdvertisementEntry,
   type RouterEnd,
+  routerSessions,
 } from '../../src/lint/policy.ts'
 
 /** The communities of RFC 1997 that keep a route inside, by name and as numbers. */

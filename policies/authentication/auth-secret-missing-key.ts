@@ -1,5 +1,4 @@
-import { listed, policy } from '../../src/lint/policy.ts'
-import { passwordOf, passwordsOf } from '../../src/lint/secrets.ts'
+import { listed, passwordOf, passwordsOf, policy } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'error',

@@ -1,6 +1,4 @@
-import { policy } from '../../src/lint/policy.ts'
-import { passwordsOf, secretsNamespace } from '../../src/lint/secrets.ts'
-import { nearest } from '../../src/text/nearest.ts'
+import { nearest, passwordsOf, policy, secretsNamespace } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'error',

@@ -1,5 +1,4 @@
-import { policy } from '../../src/lint/policy.ts'
-import { mayBeIn, namespaceGuess, passwordsOf, secretsNamespace } from '../../src/lint/secrets.ts'
+import { mayBeIn, namespaceGuess, passwordsOf, policy, secretsNamespace } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'error',

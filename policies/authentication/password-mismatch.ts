@@ -1,5 +1,4 @@
-import { nodeSessions, policy, settingOf } from '../../src/lint/policy.ts'
-import { passwordOf } from '../../src/lint/secrets.ts'
+import { nodeSessions, passwordOf, policy, settingOf } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'error',

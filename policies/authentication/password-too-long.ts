@@ -1,5 +1,4 @@
-import { nodeSessions, policy } from '../../src/lint/policy.ts'
-import { passwordOf, passwordsOf } from '../../src/lint/secrets.ts'
+import { nodeSessions, passwordOf, passwordsOf, policy } from '../../src/lint/policy.ts'
 
 const most = 80
 

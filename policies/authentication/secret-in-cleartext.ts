@@ -1,5 +1,4 @@
-import { policy } from '../../src/lint/policy.ts'
-import { passwordsOf } from '../../src/lint/secrets.ts'
+import { passwordsOf, policy } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'warning',

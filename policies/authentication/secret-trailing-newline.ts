@@ -1,5 +1,4 @@
-import { policy } from '../../src/lint/policy.ts'
-import { passwordOf, passwordsOf } from '../../src/lint/secrets.ts'
+import { passwordOf, passwordsOf, policy } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'error',

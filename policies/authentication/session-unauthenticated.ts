@@ -1,5 +1,4 @@
-import { hasKnownSettings, isEbgp } from '../../src/lint/peering.ts'
-import { isWritten, nodeSessions, policy, settingOf } from '../../src/lint/policy.ts'
+import { hasKnownSettings, isEbgp, isWritten, nodeSessions, policy, settingOf } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'info',

@@ -1,6 +1,4 @@
-import type { PasswordTraits } from '../../src/text/password.ts'
-import { policy } from '../../src/lint/policy.ts'
-import { passwordOf, passwordsOf } from '../../src/lint/secrets.ts'
+import { passwordOf, passwordsOf, type PasswordTraits, policy } from '../../src/lint/policy.ts'
 
 const help = 'a random one: openssl rand -base64 18'
 

@@ -1,6 +1,5 @@
 import { effectiveInstance } from '../../src/fabric/effective.ts'
-import { acceptedFrom } from '../../src/lint/filtering.ts'
-import { listed, policy } from '../../src/lint/policy.ts'
+import { acceptedFrom, listed, policy } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'warning',

@@ -1,5 +1,4 @@
-import { acceptedFrom } from '../../src/lint/filtering.ts'
-import { isWritten, policy } from '../../src/lint/policy.ts'
+import { acceptedFrom, isWritten, policy } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'warning',

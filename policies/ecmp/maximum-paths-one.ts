@@ -1,5 +1,4 @@
-import { acceptedFrom } from '../../src/lint/filtering.ts'
-import { policy } from '../../src/lint/policy.ts'
+import { acceptedFrom, policy } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'error',

@@ -1,8 +1,7 @@
 import { effectiveInstance } from '../../src/fabric/effective.ts'
 import { offers } from '../../src/fabric/offer.ts'
-import { hasKnownSubnets, interfaceTowards } from '../../src/lint/peering.ts'
-import { nodeSessions, policy, type Router } from '../../src/lint/policy.ts'
 import { contains, formatAddress, type Address } from '../../src/net/prefix.ts'
+import { hasKnownSubnets, interfaceTowards, nodeSessions, policy, type Router } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'error',

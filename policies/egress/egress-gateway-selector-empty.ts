@@ -1,6 +1,4 @@
-import { gatewaysOfPolicies } from '../../src/lint/egress.ts'
-import { knownNodes } from '../../src/lint/peering.ts'
-import { nearestTo, policy } from '../../src/lint/policy.ts'
+import { gatewaysOfPolicies, knownNodes, nearestTo, policy } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'error',

@@ -1,7 +1,5 @@
-import { gatewaysOfPolicies } from '../../src/lint/egress.ts'
-import { knownNodes } from '../../src/lint/peering.ts'
-import { listed, policy } from '../../src/lint/policy.ts'
 import { sameAddress } from '../../src/net/prefix.ts'
+import { gatewaysOfPolicies, knownNodes, listed, policy } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'error',

@@ -1,5 +1,4 @@
-import { gatewaysOfPolicies } from '../../src/lint/egress.ts'
-import { isWritten, listed, policy } from '../../src/lint/policy.ts'
+import { gatewaysOfPolicies, isWritten, listed, policy } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'info',

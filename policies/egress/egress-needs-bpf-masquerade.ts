@@ -1,5 +1,4 @@
-import { lacksKubeProxyReplacement, offBy, offWord, saidOff, type Off } from '../../src/lint/features.ts'
-import { policy } from '../../src/lint/policy.ts'
+import { lacksKubeProxyReplacement, type Off, offBy, offWord, policy, saidOff } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'error',

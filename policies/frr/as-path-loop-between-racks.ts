@@ -1,5 +1,5 @@
 import { effectiveSettings } from '../../src/fabric/effective.ts'
-import { nodeSessions, policy, routerSessions, type Router, type RouterEnd } from '../../src/lint/policy.ts'
+import { nodeSessions, policy, type Router, type RouterEnd, routerSessions } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'warning',

@@ -1,9 +1,7 @@
 import { effectiveInstance } from '../../src/fabric/effective.ts'
 import { offers } from '../../src/fabric/offer.ts'
-import { hasFilter, settingsFor } from '../../src/lint/filtering.ts'
-import { isEbgp, nameOf } from '../../src/lint/peering.ts'
-import { nodeSessions, policy } from '../../src/lint/policy.ts'
 import { formatCidr } from '../../src/net/prefix.ts'
+import { hasFilter, isEbgp, nameOf, nodeSessions, policy, settingsFor } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'error',

@@ -1,6 +1,5 @@
 import { effectiveSettings } from '../../src/fabric/effective.ts'
-import { nameOf } from '../../src/lint/peering.ts'
-import { listed, nodeSessions, policy } from '../../src/lint/policy.ts'
+import { listed, nameOf, nodeSessions, policy } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'warning',

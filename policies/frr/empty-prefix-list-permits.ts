@@ -1,5 +1,4 @@
-import { listsNamed } from '../../src/lint/filtering.ts'
-import { policy } from '../../src/lint/policy.ts'
+import { listsNamed, policy } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'warning',

@@ -1,7 +1,13 @@
 import { offers } from '../../src/fabric/offer.ts'
-import { settingsFor } from '../../src/lint/filtering.ts'
-import { hasKnownSettings, nameOf } from '../../src/lint/peering.ts'
-import { isWritten, nodeSessions, policy, settingOf } from '../../src/lint/policy.ts'
+import {
+  hasKnownSettings,
+  isWritten,
+  nameOf,
+  nodeSessions,
+  policy,
+  settingOf,
+  settingsFor,
+} from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'error',

@@ -1,4 +1,5 @@
 import type { Arrival } from '../../src/fabric/reach.ts'
+import { formatCidr, sameCidr } from '../../src/net/prefix.ts'
 import {
   arrivalsIn,
   decidedBy,
@@ -6,9 +7,8 @@ import {
   filteredOut,
   isSurelyAnnounced,
   listsAsked,
-} from '../../src/lint/filtering.ts'
-import { policy } from '../../src/lint/policy.ts'
-import { formatCidr, sameCidr } from '../../src/net/prefix.ts'
+  policy,
+} from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'error',

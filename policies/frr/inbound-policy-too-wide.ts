@@ -1,9 +1,8 @@
 import { offers } from '../../src/fabric/offer.ts'
 import { verdictOn } from '../../src/fabric/reach.ts'
-import { hasFilter, settingsFor } from '../../src/lint/filtering.ts'
-import { nodeSessions, policy, settingOf } from '../../src/lint/policy.ts'
 import { families } from '../../src/net/family.ts'
 import { contains, network as networkOf, parsePrefix, type Prefix } from '../../src/net/prefix.ts'
+import { hasFilter, nodeSessions, policy, settingOf, settingsFor } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'warning',

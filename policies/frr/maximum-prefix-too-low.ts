@@ -1,7 +1,7 @@
 import { announces, isOfBgp, loadBalancers } from '../../src/fabric/load-balancer.ts'
 import { offers } from '../../src/fabric/offer.ts'
-import { nodeSessions, policy, settingOf } from '../../src/lint/policy.ts'
 import { atLeast } from '../../src/net/version.ts'
+import { nodeSessions, policy, settingOf } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'error',

@@ -1,6 +1,6 @@
 import { effectiveInstance } from '../../src/fabric/effective.ts'
-import { policy, type Router } from '../../src/lint/policy.ts'
 import { contains, formatCidr, network as networkOf, sameCidr, type Prefix } from '../../src/net/prefix.ts'
+import { policy, type Router } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'warning',

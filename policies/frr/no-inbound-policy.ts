@@ -1,7 +1,5 @@
 import { effectiveInstance } from '../../src/fabric/effective.ts'
-import { hasFilter, settingsFor } from '../../src/lint/filtering.ts'
-import { isEbgp } from '../../src/lint/peering.ts'
-import { nodeSessions, policy, settingOf } from '../../src/lint/policy.ts'
+import { hasFilter, isEbgp, nodeSessions, policy, settingOf, settingsFor } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'warning',

@@ -1,7 +1,5 @@
 import { effectiveInstance } from '../../src/fabric/effective.ts'
-import { hasFilter, settingsFor } from '../../src/lint/filtering.ts'
-import { isEbgp, nameOf } from '../../src/lint/peering.ts'
-import { nodeSessions, policy } from '../../src/lint/policy.ts'
+import { hasFilter, isEbgp, nameOf, nodeSessions, policy, settingsFor } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'info',

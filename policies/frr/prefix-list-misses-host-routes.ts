@@ -1,9 +1,17 @@
 import { lengthsOf } from '../../src/fabric/filter/list.ts'
 import type { Arrival } from '../../src/fabric/reach.ts'
 import type { PrefixListEntry } from '../../src/fabric/router.ts'
-import { arrivalsIn, entryTooShort, filteredOut, listsAsked, type AskedList } from '../../src/lint/filtering.ts'
-import { listed, policy, type Network } from '../../src/lint/policy.ts'
 import { formatCidr, sameCidr } from '../../src/net/prefix.ts'
+import {
+  arrivalsIn,
+  type AskedList,
+  entryTooShort,
+  filteredOut,
+  listed,
+  listsAsked,
+  type Network,
+  policy,
+} from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'error',

@@ -1,5 +1,5 @@
-import { policy } from '../../src/lint/policy.ts'
 import { bits } from '../../src/net/prefix.ts'
+import { policy } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'info',

@@ -1,7 +1,7 @@
 import { lengthsOf } from '../../src/fabric/filter/list.ts'
-import { policy } from '../../src/lint/policy.ts'
 import type { PrefixListEntry } from '../../src/fabric/router.ts'
 import { formatCidr, network as networkOf, type Prefix } from '../../src/net/prefix.ts'
+import { policy } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'warning',

@@ -1,6 +1,6 @@
 import { effectiveSettings } from '../../src/fabric/effective.ts'
-import { policy, type Router } from '../../src/lint/policy.ts'
 import type { Family } from '../../src/net/family.ts'
+import { policy, type Router } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'warning',

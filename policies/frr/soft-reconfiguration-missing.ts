@@ -1,6 +1,4 @@
-import { settingsFor } from '../../src/lint/filtering.ts'
-import { nameOf } from '../../src/lint/peering.ts'
-import { nodeSessions, policy, settingOf } from '../../src/lint/policy.ts'
+import { nameOf, nodeSessions, policy, settingOf, settingsFor } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'warning',

@@ -1,6 +1,5 @@
 import { effectiveSettings } from '../../src/fabric/effective.ts'
-import { nameOf } from '../../src/lint/peering.ts'
-import { policy } from '../../src/lint/policy.ts'
+import { nameOf, policy } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'error',

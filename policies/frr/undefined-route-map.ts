@@ -1,6 +1,4 @@
-import { mapsNamed } from '../../src/lint/filtering.ts'
-import { policy } from '../../src/lint/policy.ts'
-import { nearest } from '../../src/text/nearest.ts'
+import { mapsNamed, nearest, policy } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'error',

@@ -1,5 +1,4 @@
-import { policy } from '../../src/lint/policy.ts'
-import { listsNamed } from '../../src/lint/filtering.ts'
+import { listsNamed, policy } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'info',

@@ -1,5 +1,4 @@
-import { mapsNamed } from '../../src/lint/filtering.ts'
-import { policy } from '../../src/lint/policy.ts'
+import { mapsNamed, policy } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'info',

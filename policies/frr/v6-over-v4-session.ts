@@ -1,7 +1,6 @@
 import { offers } from '../../src/fabric/offer.ts'
-import { settingsFor } from '../../src/lint/filtering.ts'
-import { nodeSessions, policy, settingOf, type RouterEnd } from '../../src/lint/policy.ts'
 import { families, versionOf, type Family } from '../../src/net/family.ts'
+import { nodeSessions, policy, type RouterEnd, settingOf, settingsFor } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'warning',

@@ -2,8 +2,7 @@ import type { Cluster } from '../../src/fabric/cluster.ts'
 import { serviceTypeOf } from '../../src/fabric/exposed.ts'
 import type { Gateway, ObjectReference } from '../../src/fabric/kubernetes.ts'
 import { announces, isOfBgp, isOfLan, loadBalancers, nameOf, serviceEntries } from '../../src/fabric/load-balancer.ts'
-import { gatewaysOfCilium, routesOf } from '../../src/lint/gateways.ts'
-import { policy, type Service } from '../../src/lint/policy.ts'
+import { gatewaysOfCilium, policy, routesOf, type Service } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'warning',

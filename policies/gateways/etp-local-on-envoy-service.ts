@@ -1,7 +1,7 @@
 import { exposedServices, leadsToEnvoy } from '../../src/fabric/exposed.ts'
 import { announces, isOfBgp, isOfLan, nameOf, serviceEntries } from '../../src/fabric/load-balancer.ts'
-import { policy } from '../../src/lint/policy.ts'
 import { atLeast, compareVersion } from '../../src/net/version.ts'
+import { policy } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'error',

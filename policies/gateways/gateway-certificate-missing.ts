@@ -1,5 +1,4 @@
-import { gatewaysOfCilium, mayUseSecret } from '../../src/lint/gateways.ts'
-import { deploysMore, policy } from '../../src/lint/policy.ts'
+import { deploysMore, gatewaysOfCilium, mayUseSecret, policy } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'error',

@@ -1,7 +1,6 @@
 import { exposedServices, pseudoLabels } from '../../src/fabric/exposed.ts'
 import { nameOf } from '../../src/fabric/load-balancer.ts'
-import { requirementOf, serviceChoosers } from '../../src/lint/choosers.ts'
-import { policy } from '../../src/lint/policy.ts'
+import { policy, requirementOf, serviceChoosers } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'warning',

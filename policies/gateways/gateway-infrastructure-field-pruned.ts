@@ -1,6 +1,5 @@
 import { nameOf } from '../../src/fabric/load-balancer.ts'
-import { definitionWithoutInfrastructure, gatewaysOfCilium } from '../../src/lint/gateways.ts'
-import { policy } from '../../src/lint/policy.ts'
+import { definitionWithoutInfrastructure, gatewaysOfCilium, policy } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'error',

@@ -1,7 +1,6 @@
 import { exposedServices, pseudoLabels, servesGateway } from '../../src/fabric/exposed.ts'
 import { nameOf } from '../../src/fabric/load-balancer.ts'
-import { labelsNeeded, requirementOf, serviceChoosers } from '../../src/lint/choosers.ts'
-import { listed, policy } from '../../src/lint/policy.ts'
+import { labelsNeeded, listed, policy, requirementOf, serviceChoosers } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'info',

@@ -1,6 +1,5 @@
-import { lacksKubeProxyReplacement, offWord, saidOff } from '../../src/lint/features.ts'
-import { policy } from '../../src/lint/policy.ts'
 import { atLeast } from '../../src/net/version.ts'
+import { lacksKubeProxyReplacement, offWord, policy, saidOff } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'error',

@@ -1,8 +1,15 @@
 import { loadBalancers, nameOf } from '../../src/fabric/load-balancer.ts'
-import { labelsNeeded, requirementOf, serviceChoosers } from '../../src/lint/choosers.ts'
-import { definitionWithoutInfrastructure } from '../../src/lint/gateways.ts'
-import { listed, policy, type FixRequest, type Gateway } from '../../src/lint/policy.ts'
 import { atLeast } from '../../src/net/version.ts'
+import {
+  definitionWithoutInfrastructure,
+  type FixRequest,
+  type Gateway,
+  labelsNeeded,
+  listed,
+  policy,
+  requirementOf,
+  serviceChoosers,
+} from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'error',

@@ -1,7 +1,7 @@
 import { announces, isOfBgp, loadBalancers, nameOf, serviceEntries } from '../../src/fabric/load-balancer.ts'
-import { isWritten, policy, type Cluster } from '../../src/lint/policy.ts'
 import { familyOf } from '../../src/net/family.ts'
 import { formatAddress } from '../../src/net/prefix.ts'
+import { type Cluster, isWritten, policy } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'error',

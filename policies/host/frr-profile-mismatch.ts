@@ -1,4 +1,4 @@
-import { nodeSessions, policy, routerSessions, type Network, type Router } from '../../src/lint/policy.ts'
+import { type Network, nodeSessions, policy, type Router, routerSessions } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'info',

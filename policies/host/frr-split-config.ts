@@ -1,6 +1,5 @@
 import { filesOf } from '../../src/fabric/host.ts'
-import { isWritten } from '../../src/lint/network.ts'
-import { listed, policy } from '../../src/lint/policy.ts'
+import { isWritten, listed, policy } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'warning',

@@ -1,9 +1,8 @@
 import { filesOf, sysctlSetting, sysctlSettings } from '../../src/fabric/host.ts'
 import type { RouterEnd } from '../../src/fabric/fabric.ts'
 import type { NeighborFamily } from '../../src/fabric/router.ts'
-import { endsOf } from '../../src/lint/network.ts'
-import { policy } from '../../src/lint/policy.ts'
 import type { Family } from '../../src/net/family.ts'
+import { endsOf, policy } from '../../src/lint/policy.ts'
 
 const families: readonly { family: Family; ip: string; key: string }[] = [
   { family: 'ipv4-unicast', ip: 'ip', key: 'net.ipv4.ip_forward' },

@@ -1,6 +1,5 @@
 import { filesOf } from '../../src/fabric/host.ts'
-import { endsOf } from '../../src/lint/network.ts'
-import { policy } from '../../src/lint/policy.ts'
+import { endsOf, policy } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'warning',

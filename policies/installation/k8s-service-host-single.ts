@@ -1,5 +1,5 @@
-import { policy } from '../../src/lint/policy.ts'
 import { formatAddress } from '../../src/net/prefix.ts'
+import { policy } from '../../src/lint/policy.ts'
 
 const role = 'node-role.kubernetes.io/control-plane'
 

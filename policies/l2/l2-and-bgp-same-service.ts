@@ -1,7 +1,6 @@
 import { classes, loadBalancers, nameOf } from '../../src/fabric/load-balancer.ts'
 import { pseudoLabels } from '../../src/fabric/exposed.ts'
-import { serviceChoosers } from '../../src/lint/choosers.ts'
-import { isWritten, policy } from '../../src/lint/policy.ts'
+import { isWritten, policy, serviceChoosers } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'info',

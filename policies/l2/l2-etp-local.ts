@@ -1,7 +1,7 @@
 import { exposedServices, leadsToEnvoy, serviceTypeOf } from '../../src/fabric/exposed.ts'
 import { announces, isOfLan, nameOf } from '../../src/fabric/load-balancer.ts'
-import { policy } from '../../src/lint/policy.ts'
 import { atLeast } from '../../src/net/version.ts'
+import { policy } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'error',

@@ -1,6 +1,6 @@
 import { announces, isOfLan, loadBalancers, nameOf } from '../../src/fabric/load-balancer.ts'
-import { policy } from '../../src/lint/policy.ts'
 import { atLeast } from '../../src/net/version.ts'
+import { policy } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'warning',

@@ -1,4 +1,4 @@
-import { policy, type Cluster } from '../../src/lint/policy.ts'
+import { type Cluster, policy } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'error',

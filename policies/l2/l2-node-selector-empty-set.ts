@@ -1,6 +1,5 @@
-import { knownNodes } from '../../src/lint/peering.ts'
-import { nearestTo, policy } from '../../src/lint/policy.ts'
 import { selects } from '../../src/net/selector.ts'
+import { knownNodes, nearestTo, policy } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'error',

@@ -1,5 +1,4 @@
-import { offBy, offWord, saidOff } from '../../src/lint/features.ts'
-import { policy } from '../../src/lint/policy.ts'
+import { offBy, offWord, policy, saidOff } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'error',

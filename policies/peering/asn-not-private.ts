@@ -1,6 +1,5 @@
 import { asnUse } from '../../src/net/asn.ts'
-import { nodeEnds } from '../../src/lint/peering.ts'
-import { nodeSessions, policy, type Sited } from '../../src/lint/policy.ts'
+import { nodeEnds, nodeSessions, policy, type Sited } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'info',

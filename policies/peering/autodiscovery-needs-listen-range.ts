@@ -1,6 +1,5 @@
 import { formatAddress } from '../../src/net/prefix.ts'
-import { unexpected } from '../../src/lint/peering.ts'
-import { policy } from '../../src/lint/policy.ts'
+import { policy, unexpected } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'warning',

@@ -1,7 +1,6 @@
 import { sameAddress } from '../../src/net/prefix.ts'
 import { addressesOf } from '../../src/fabric/router-index.ts'
-import { isSelected, knownNodes, nameOf, surelyHas } from '../../src/lint/peering.ts'
-import { policy } from '../../src/lint/policy.ts'
+import { isSelected, knownNodes, nameOf, policy, surelyHas } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'warning',

@@ -1,6 +1,15 @@
 import { formatAddress } from '../../src/net/prefix.ts'
-import { hasKnownSettings, hasKnownSubnets, interfaceTowards, isEbgp, surelyHas } from '../../src/lint/peering.ts'
-import { isWritten, nodeSessions, policy, settingOf } from '../../src/lint/policy.ts'
+import {
+  hasKnownSettings,
+  hasKnownSubnets,
+  interfaceTowards,
+  isEbgp,
+  isWritten,
+  nodeSessions,
+  policy,
+  settingOf,
+  surelyHas,
+} from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'error',

@@ -1,6 +1,5 @@
 import { formatAddress } from '../../src/net/prefix.ts'
-import { interfaceTowards, surelyHas, unexpected } from '../../src/lint/peering.ts'
-import { nodeSessions, policy } from '../../src/lint/policy.ts'
+import { interfaceTowards, nodeSessions, policy, surelyHas, unexpected } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'error',

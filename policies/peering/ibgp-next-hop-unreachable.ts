@@ -1,7 +1,13 @@
 import { contains } from '../../src/net/prefix.ts'
-import { hasKnownSubnets, interfaceTowards } from '../../src/lint/peering.ts'
-import { nodeSessions, policy, routerSessions, settingOf } from '../../src/lint/policy.ts'
 import { familyOf } from '../../src/net/family.ts'
+import {
+  hasKnownSubnets,
+  interfaceTowards,
+  nodeSessions,
+  policy,
+  routerSessions,
+  settingOf,
+} from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'error',

@@ -1,5 +1,4 @@
-import type { Sited } from '../../src/lint/policy.ts'
-import { isWritten, policy } from '../../src/lint/policy.ts'
+import { isWritten, policy, type Sited } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'error',

@@ -1,6 +1,4 @@
-import { isSelected, knownNodes } from '../../src/lint/peering.ts'
-import { policy } from '../../src/lint/policy.ts'
-import { nearest } from '../../src/text/nearest.ts'
+import { isSelected, knownNodes, nearest, policy } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'error',

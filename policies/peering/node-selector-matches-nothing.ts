@@ -1,6 +1,4 @@
-import { isSelected, knownNodes } from '../../src/lint/peering.ts'
-import { policy } from '../../src/lint/policy.ts'
-import { nearestTo } from '../../src/lint/shortfall.ts'
+import { isSelected, knownNodes, nearestTo, policy } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'error',

@@ -1,7 +1,6 @@
 import type { BgpConfig, Cluster } from '../../src/fabric/cluster.ts'
-import { isSelected, knownNodes } from '../../src/lint/peering.ts'
-import { isWritten, listed, policy } from '../../src/lint/policy.ts'
 import { choosesEverything, formatSelector } from '../../src/net/selector.ts'
+import { isSelected, isWritten, knownNodes, listed, policy } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'error',

@@ -1,6 +1,12 @@
 import { formatAddress, type Address } from '../../src/net/prefix.ts'
-import { addressesKnownOf, hasKnownSubnets } from '../../src/lint/peering.ts'
-import { nodeSessions, policy, type Router, type Where } from '../../src/lint/policy.ts'
+import {
+  addressesKnownOf,
+  hasKnownSubnets,
+  nodeSessions,
+  policy,
+  type Router,
+  type Where,
+} from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'error',

@@ -1,6 +1,5 @@
 import { formatAddress, sameAddress } from '../../src/net/prefix.ts'
-import { interfaceTowards, surelyHas } from '../../src/lint/peering.ts'
-import { nodeSessions, policy, settingOf } from '../../src/lint/policy.ts'
+import { interfaceTowards, nodeSessions, policy, settingOf, surelyHas } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'warning',

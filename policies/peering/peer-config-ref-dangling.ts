@@ -1,5 +1,4 @@
-import { policy } from '../../src/lint/policy.ts'
-import { nearest } from '../../src/text/nearest.ts'
+import { nearest, policy } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'error',

@@ -1,6 +1,5 @@
 import { daemonOption, filesOf } from '../../src/fabric/host.ts'
-import { hasKnownSettings } from '../../src/lint/peering.ts'
-import { isWritten, nodeSessions, policy, settingOf } from '../../src/lint/policy.ts'
+import { hasKnownSettings, isWritten, nodeSessions, policy, settingOf } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'warning',

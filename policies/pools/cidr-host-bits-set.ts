@@ -1,5 +1,5 @@
-import { policy, show } from '../../src/lint/policy.ts'
 import { hasHostBits, network as networkOf, rangeOf } from '../../src/net/prefix.ts'
+import { policy, show } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'error',

@@ -1,7 +1,7 @@
 import { takenAddresses } from '../../src/fabric/infrastructure.ts'
 import { blockRange, formatBlock, isIn } from '../../src/fabric/pool.ts'
-import { listed, policy } from '../../src/lint/policy.ts'
 import { formatAddress } from '../../src/net/prefix.ts'
+import { listed, policy } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'error',

@@ -1,8 +1,8 @@
 import { isOfLbIpam, loadBalancers, nameOf, poolsFor } from '../../src/fabric/load-balancer.ts'
 import { blockRange, keepsFirstAndLast, withoutFirstAndLast } from '../../src/fabric/pool.ts'
-import { policy, type Pool } from '../../src/lint/policy.ts'
 import { size, type IpVersion } from '../../src/net/prefix.ts'
 import type { Version } from '../../src/net/version.ts'
+import { policy, type Pool } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'warning',

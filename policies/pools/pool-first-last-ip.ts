@@ -1,6 +1,6 @@
 import { formatBlock, keepsFirstAndLast } from '../../src/fabric/pool.ts'
-import { listed, policy, type Network } from '../../src/lint/policy.ts'
 import { rangeOf, sameAddress, type Address } from '../../src/net/prefix.ts'
+import { listed, type Network, policy } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'warning',

@@ -1,6 +1,6 @@
 import { blockRange, formatBlock } from '../../src/fabric/pool.ts'
-import { policy } from '../../src/lint/policy.ts'
 import { overlap } from '../../src/net/prefix.ts'
+import { policy } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'error',

@@ -1,8 +1,8 @@
 import { nodeSubnets, takenAddresses } from '../../src/fabric/infrastructure.ts'
 import { serviceEntries } from '../../src/fabric/load-balancer.ts'
 import { blockRange, formatBlock, isIn } from '../../src/fabric/pool.ts'
-import { policy } from '../../src/lint/policy.ts'
 import { overlap, rangeOf } from '../../src/net/prefix.ts'
+import { policy } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'warning',

@@ -1,7 +1,7 @@
 import { routersOf } from '../../src/fabric/infrastructure.ts'
 import { blockRange, formatBlock } from '../../src/fabric/pool.ts'
-import { policy } from '../../src/lint/policy.ts'
 import { overlap } from '../../src/net/prefix.ts'
+import { policy } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'warning',

@@ -1,7 +1,7 @@
 import { podNetworks } from '../../src/fabric/infrastructure.ts'
 import { blockRange, formatBlock } from '../../src/fabric/pool.ts'
-import { policy } from '../../src/lint/policy.ts'
 import { overlap, rangeOf } from '../../src/net/prefix.ts'
+import { policy } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'error',

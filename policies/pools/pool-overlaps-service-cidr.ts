@@ -1,8 +1,8 @@
 import { serviceNetworks } from '../../src/fabric/infrastructure.ts'
 import { nameOf } from '../../src/fabric/load-balancer.ts'
 import { blockRange, formatBlock, isIn } from '../../src/fabric/pool.ts'
-import { policy } from '../../src/lint/policy.ts'
 import { formatCidr, overlap, rangeOf } from '../../src/net/prefix.ts'
+import { policy } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'error',

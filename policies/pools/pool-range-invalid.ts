@@ -1,6 +1,6 @@
 import { formatBlock } from '../../src/fabric/pool.ts'
-import { policy } from '../../src/lint/policy.ts'
 import { compareAddress } from '../../src/net/prefix.ts'
+import { policy } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'error',

@@ -1,5 +1,5 @@
-import { policy } from '../../src/lint/policy.ts'
 import { choosesEverything } from '../../src/net/selector.ts'
+import { policy } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'info',

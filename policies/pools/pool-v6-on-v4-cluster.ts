@@ -1,8 +1,8 @@
 import type { Block } from '../../src/fabric/cluster.ts'
 import { isOfLbIpam, loadBalancers, nameOf, poolsFor } from '../../src/fabric/load-balancer.ts'
 import { formatBlock } from '../../src/fabric/pool.ts'
-import { isUnset, policy } from '../../src/lint/policy.ts'
 import type { IpVersion } from '../../src/net/prefix.ts'
+import { isUnset, policy } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'warning',

@@ -1,7 +1,7 @@
 import { serviceEntries } from '../../src/fabric/load-balancer.ts'
 import { blockRange } from '../../src/fabric/pool.ts'
-import { policy, type Network, type Pool } from '../../src/lint/policy.ts'
 import { overlap, rangeOf } from '../../src/net/prefix.ts'
+import { type Network, policy, type Pool } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'error',

@@ -1,6 +1,6 @@
 import { loadBalancers, nameOf } from '../../src/fabric/load-balancer.ts'
-import { policy } from '../../src/lint/policy.ts'
 import { atLeast } from '../../src/net/version.ts'
+import { policy } from '../../src/lint/policy.ts'
 
 /** Annotations of LB-IPAM before 1.16, and of MetalLB, and what LB-IPAM calls them since. */
 const cilium: Readonly<Record<string, string>> = {

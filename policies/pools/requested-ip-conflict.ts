@@ -1,7 +1,7 @@
 import type { ExposedService } from '../../src/fabric/exposed.ts'
 import { isOfLbIpam, loadBalancers, nameOf } from '../../src/fabric/load-balancer.ts'
-import { policy } from '../../src/lint/policy.ts'
 import { formatAddress } from '../../src/net/prefix.ts'
+import { policy } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'error',

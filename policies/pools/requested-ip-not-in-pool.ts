@@ -1,7 +1,7 @@
 import { isOfLbIpam, loadBalancers, nameOf, poolsFor } from '../../src/fabric/load-balancer.ts'
 import { blockRange, formatBlock, isIn, keepsFirstAndLast, withoutFirstAndLast } from '../../src/fabric/pool.ts'
-import { listed, policy, type Pool } from '../../src/lint/policy.ts'
 import type { Address } from '../../src/net/prefix.ts'
+import { listed, policy, type Pool } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'error',

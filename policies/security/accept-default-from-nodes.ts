@@ -1,8 +1,7 @@
 import { offers } from '../../src/fabric/offer.ts'
 import { verdictOn } from '../../src/fabric/reach.ts'
-import { decidedBy, hasFilter } from '../../src/lint/filtering.ts'
-import { nodeSessions, policy } from '../../src/lint/policy.ts'
 import { parsePrefix } from '../../src/net/prefix.ts'
+import { decidedBy, hasFilter, nodeSessions, policy } from '../../src/lint/policy.ts'
 
 const defaults = { 'ipv4-unicast': parsePrefix('0.0.0.0/0')!, 'ipv6-unicast': parsePrefix('::/0')! }
 

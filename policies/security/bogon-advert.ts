@@ -1,7 +1,7 @@
-import { policy } from '../../src/lint/policy.ts'
 import { formatBlock } from '../../src/fabric/pool.ts'
 import { contains, parsePrefix, type Prefix } from '../../src/net/prefix.ts'
 import { prefixesIn } from '../../src/fabric/offer.ts'
+import { policy } from '../../src/lint/policy.ts'
 
 /** Networks that no pool can be of, and those of documentation (RFC 6890, RFC 5737, RFC 3849). */
 const networks: readonly (readonly [prefix: Prefix, what: string, severity: 'warning' | 'info'])[] = [

@@ -1,5 +1,4 @@
-import { policy } from '../../src/lint/policy.ts'
-import { hasPlaceholder } from '../../src/text/placeholder.ts'
+import { hasPlaceholder, policy } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'warning',

@@ -1,5 +1,5 @@
-import { nodeSessions, policy, settingOf } from '../../src/lint/policy.ts'
 import { atLeast, compareVersion } from '../../src/net/version.ts'
+import { nodeSessions, policy, settingOf } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'warning',

@@ -1,6 +1,4 @@
-import { hasKnownSettings } from '../../src/lint/peering.ts'
-import { settingsFor } from '../../src/lint/filtering.ts'
-import { nodeSessions, policy, type PeerConfig } from '../../src/lint/policy.ts'
+import { hasKnownSettings, nodeSessions, type PeerConfig, policy, settingsFor } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'warning',

@@ -1,5 +1,5 @@
 import { effectiveInstance } from '../../src/fabric/effective.ts'
-import { nodeSessions, policy, settingOf, type RouterEnd, type Sited } from '../../src/lint/policy.ts'
+import { nodeSessions, policy, type RouterEnd, settingOf, type Sited } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'warning',

@@ -1,6 +1,4 @@
-import { settingsFor } from '../../src/lint/filtering.ts'
-import { hasKnownSettings } from '../../src/lint/peering.ts'
-import { isWritten, nodeSessions, policy, settingOf } from '../../src/lint/policy.ts'
+import { hasKnownSettings, isWritten, nodeSessions, policy, settingOf, settingsFor } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'info',

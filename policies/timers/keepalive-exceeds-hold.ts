@@ -1,5 +1,4 @@
-import { policy, type Sited } from '../../src/lint/policy.ts'
-import { nameOf } from '../../src/lint/peering.ts'
+import { nameOf, policy, type Sited } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'error',

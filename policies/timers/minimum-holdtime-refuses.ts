@@ -1,5 +1,4 @@
-import { hasKnownSettings } from '../../src/lint/peering.ts'
-import { nodeSessions, policy } from '../../src/lint/policy.ts'
+import { hasKnownSettings, nodeSessions, policy } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'error',

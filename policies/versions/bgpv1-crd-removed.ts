@@ -1,5 +1,4 @@
-import { policy } from '../../src/lint/policy.ts'
-import { objectsOf, releaseSaid, runsAtLeast } from '../../src/lint/release.ts'
+import { objectsOf, policy, releaseSaid, runsAtLeast } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'error',

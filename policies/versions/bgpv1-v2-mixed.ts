@@ -1,7 +1,5 @@
 import type { BgpConfig, Cluster } from '../../src/fabric/cluster.ts'
-import { isSelected, knownNodes } from '../../src/lint/peering.ts'
-import { policy } from '../../src/lint/policy.ts'
-import { objectsOf, runsAtLeast } from '../../src/lint/release.ts'
+import { isSelected, knownNodes, objectsOf, policy, runsAtLeast } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'error',

@@ -1,7 +1,5 @@
 import type { Feature } from '../../src/fabric/features.ts'
-import { values } from '../../src/helm/values.ts'
-import { policy } from '../../src/lint/policy.ts'
-import { releaseSaid, runsAtLeast } from '../../src/lint/release.ts'
+import { policy, releaseSaid, runsAtLeast, values } from '../../src/lint/policy.ts'
 
 /** Keys that have policies of their own. */
 const others = ['metallbBgp', 'announceLoadBalancerIps', 'announcePodCidrs', 'kubeProxyReplacement', 'listenCapability']

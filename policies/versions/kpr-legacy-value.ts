@@ -1,5 +1,4 @@
-import { policy } from '../../src/lint/policy.ts'
-import { releaseSaid, runsAtLeast } from '../../src/lint/release.ts'
+import { policy, releaseSaid, runsAtLeast } from '../../src/lint/policy.ts'
 
 const field = 'helm.kubeProxyReplacement#until 1.13'
 const partly = 'helm..kubeProxyReplacement'

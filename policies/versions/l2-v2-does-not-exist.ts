@@ -1,5 +1,4 @@
-import { policy } from '../../src/lint/policy.ts'
-import { objectsOf } from '../../src/lint/release.ts'
+import { objectsOf, policy } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'error',

@@ -1,5 +1,4 @@
-import { policy } from '../../src/lint/policy.ts'
-import { releaseSaid, runsAtLeast } from '../../src/lint/release.ts'
+import { policy, releaseSaid, runsAtLeast } from '../../src/lint/policy.ts'
 
 export default policy({
   severity: 'error',

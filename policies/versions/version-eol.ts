@@ -1,6 +1,4 @@
-import { knownReleases, releaseOf } from '../../src/cilium/generation.ts'
-import { policy } from '../../src/lint/policy.ts'
-import { runsAtLeast } from '../../src/lint/release.ts'
+import { knownReleases, policy, releaseOf, runsAtLeast } from '../../src/lint/policy.ts'
 
 /** Cilium mends its three newest minor releases. */
 const oldest = knownReleases.at(-3)!

@@ -3,7 +3,7 @@
  * UserError that names its file; what it finds is a Diagnostic like any other.
  */
 import type { Worker } from 'node:worker_threads'
-import type { Network } from '../lint/network.ts'
+import type { Network } from '../lint/ask/network.ts'
 import type { Policy } from '../lint/policy.ts'
 import { UserError, type Diagnostic } from '../text/diagnostic.ts'
 import { ownTime } from './own-time.ts'

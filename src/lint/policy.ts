@@ -4,10 +4,10 @@
  */
 import type { Severity } from '../text/diagnostic.ts'
 import type { Sited, Span } from '../text/origin.ts'
-import type { Network } from './network.ts'
+import type { Network } from './ask/network.ts'
 import type { Shown } from './show.ts'
 
-export type { Network, Severity, Sited, Span }
+export type { Severity, Sited, Span }
 export type {
   Advertisement,
   AdvertisementEntry,
@@ -21,10 +21,24 @@ export type {
 } from '../fabric/cluster.ts'
 export type { End, NodeEnd, RouterEnd, Session } from '../fabric/fabric.ts'
 export type { Bgp, Neighbor, NeighborSettings, PeerGroup, PrefixList, RouteMap, Router } from '../fabric/router.ts'
+export { knownReleases, releaseOf } from '../cilium/generation.ts'
+export { values } from '../helm/values.ts'
 export { arrivals, nodeSessions, type Arrival, type NodeSession } from '../fabric/reach.ts'
-export { deploysMore, isUnset, isWritten, routerSessions, settingOf } from './network.ts'
-export { nearestTo, shortfalls, type Shortfall } from './shortfall.ts'
+export { didYouMean, editDistance, nearest } from '../text/nearest.ts'
+export type { PasswordTraits } from '../text/password.ts'
+export { hasPlaceholder, isPlaceholder } from '../text/placeholder.ts'
 export { listed, show, type Shown } from './show.ts'
+// The questions that policies ask, by what they are about.
+export * from './ask/choosers.ts'
+export * from './ask/egress.ts'
+export * from './ask/features.ts'
+export * from './ask/filtering.ts'
+export * from './ask/gateways.ts'
+export * from './ask/network.ts'
+export * from './ask/peering.ts'
+export * from './ask/release.ts'
+export * from './ask/secrets.ts'
+export * from './ask/shortfall.ts'
 
 /** Messages by id; a name in braces is filled from the finding's data. */
 export type Messages = Readonly<Record<string, string>>

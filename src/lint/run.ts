@@ -3,7 +3,7 @@ import type { Diagnostic, Edit, Fix } from '../text/diagnostic.ts'
 import { compareDiagnostics } from '../text/diagnostic.ts'
 import { locate, type Span } from '../text/origin.ts'
 import type { AnyFinding, EditRequest, FixRequest, Policy, Where } from './policy.ts'
-import type { Network } from './network.ts'
+import type { Network } from './ask/network.ts'
 import { listed, show } from './show.ts'
 
 /** The policies in force, by id. */

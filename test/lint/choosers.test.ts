@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { labelsNeeded, requirementOf, serviceChoosers } from '../../src/lint/choosers.ts'
+import { labelsNeeded, requirementOf, serviceChoosers } from '../../src/lint/ask/choosers.ts'
 import { analyzed } from './analyzed.ts'
 
 const text = `apiVersion: cilium.io/v2

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { gatewaysOfPolicies } from '../../src/lint/egress.ts'
+import { gatewaysOfPolicies } from '../../src/lint/ask/egress.ts'
 import { analyzed } from './analyzed.ts'
 
 const node = (name: string, labels: string) =>

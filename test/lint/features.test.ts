@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { completeCluster } from '../../src/fabric/assemble.ts'
 import { read } from '../../src/helm/read.ts'
-import { lacksKubeProxyReplacement, offBy, offWord, saidOff } from '../../src/lint/features.ts'
+import { lacksKubeProxyReplacement, offBy, offWord, saidOff } from '../../src/lint/ask/features.ts'
 
 const valuesOf = (text: string) => completeCluster(read({ path: 'values.yaml', text }, 'lab').part)
 

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { acceptedFrom, arrivalsIn, decidedBy, filteredOut, listsNamed, mapsNamed } from '../../src/lint/filtering.ts'
+import {
+  acceptedFrom,
+  arrivalsIn,
+  decidedBy,
+  filteredOut,
+  listsNamed,
+  mapsNamed,
+} from '../../src/lint/ask/filtering.ts'
 import { analyzed } from './analyzed.ts'
 
 const cluster = {

@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest'
 import { completeCluster } from '../../src/fabric/assemble.ts'
 import { read } from '../../src/kubernetes/read.ts'
-import { definitionWithoutInfrastructure, gatewaysOfCilium, mayUseSecret, routesOf } from '../../src/lint/gateways.ts'
+import {
+  definitionWithoutInfrastructure,
+  gatewaysOfCilium,
+  mayUseSecret,
+  routesOf,
+} from '../../src/lint/ask/gateways.ts'
 import { parseDocuments } from '../../src/yaml/document.ts'
 
 const api = 'apiVersion: gateway.networking.k8s.io/v1\n'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { completeCluster } from '../../src/fabric/assemble.ts'
-import { deploysMore } from '../../src/lint/network.ts'
+import { deploysMore } from '../../src/lint/ask/network.ts'
 
 test('a chart brings objects that no file has', () => {
   const origin = { path: 'a.yaml', start: 0, end: 0 }

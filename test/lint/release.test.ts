@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { endsOf } from '../../src/lint/network.ts'
-import { objectsOf, releaseSaid, runsAtLeast } from '../../src/lint/release.ts'
+import { endsOf } from '../../src/lint/ask/network.ts'
+import { objectsOf, releaseSaid, runsAtLeast } from '../../src/lint/ask/release.ts'
 import { analyzed } from './analyzed.ts'
 
 const release = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { passwordOf, secretsNamespace } from '../../src/lint/secrets.ts'
+import { passwordOf, secretsNamespace } from '../../src/lint/ask/secrets.ts'
 import { analyzed } from './analyzed.ts'
 
 const clusterOf = (yaml: string, values = '') =>

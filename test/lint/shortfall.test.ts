@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nearestTo, shortfalls } from '../../src/lint/shortfall.ts'
+import { nearestTo, shortfalls } from '../../src/lint/ask/shortfall.ts'
 import type { Labels, Selector } from '../../src/net/selector.ts'
 
 const wants = (key: string, value: string): Selector => ({ matchLabels: { [key]: value } })

@@ -1,10 +1,10 @@
 /** What chooses Services by their labels, and which label it does so by. */
-import type { Cluster } from '../fabric/cluster.ts'
-import { serviceEntries } from '../fabric/load-balancer.ts'
-import { selects, type Labels, type Selector } from '../net/selector.ts'
-import type { Sited } from '../text/origin.ts'
+import type { Cluster } from '../../fabric/cluster.ts'
+import { serviceEntries } from '../../fabric/load-balancer.ts'
+import { selects, type Labels, type Selector } from '../../net/selector.ts'
+import type { Sited } from '../../text/origin.ts'
 import { isWritten } from './network.ts'
-import type { Where } from './policy.ts'
+import type { Where } from '../policy.ts'
 import { shortfalls } from './shortfall.ts'
 
 /** An advertisement, a policy of L2 announcements or a pool, and the Services it is for. */

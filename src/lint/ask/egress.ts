@@ -1,7 +1,7 @@
 /** The questions that policies about egress gateways ask besides those of every policy. */
-import type { Cluster, EgressGateway, EgressPolicy, Node } from '../fabric/cluster.ts'
-import { selects } from '../net/selector.ts'
-import { compareText } from '../text/diagnostic.ts'
+import type { Cluster, EgressGateway, EgressPolicy, Node } from '../../fabric/cluster.ts'
+import { selects } from '../../net/selector.ts'
+import { compareText } from '../../text/diagnostic.ts'
 import { knownNodes } from './peering.ts'
 
 /** A gateway of an egress policy, and the nodes in the files that it selects, in the order Cilium takes them. */

@@ -1,11 +1,11 @@
 /** The questions that policies about peerings ask of the network besides those of every policy. */
-import type { BgpConfig, Cluster, Node } from '../fabric/cluster.ts'
-import type { LoneEnd, NodeEnd } from '../fabric/fabric.ts'
-import { addressesOf, routerIdOf } from '../fabric/router-index.ts'
-import type { Interface, Neighbor, Router } from '../fabric/router.ts'
-import { contains, formatAddress, sameAddress, type Address } from '../net/prefix.ts'
-import { selects } from '../net/selector.ts'
-import type { NodeSession } from '../fabric/reach.ts'
+import type { BgpConfig, Cluster, Node } from '../../fabric/cluster.ts'
+import type { LoneEnd, NodeEnd } from '../../fabric/fabric.ts'
+import { addressesOf, routerIdOf } from '../../fabric/router-index.ts'
+import type { Interface, Neighbor, Router } from '../../fabric/router.ts'
+import { contains, formatAddress, sameAddress, type Address } from '../../net/prefix.ts'
+import { selects } from '../../net/selector.ts'
+import type { NodeSession } from '../../fabric/reach.ts'
 import { isWritten, type Network } from './network.ts'
 
 /** The ends of all nodes, also of those whose counterpart was not found. */

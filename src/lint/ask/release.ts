@@ -1,8 +1,8 @@
 /** What policies about releases ask: which one a cluster runs, where that is said, and which objects of a kind it has. */
-import type { Cluster } from '../fabric/cluster.ts'
-import type { AnyObject } from '../fabric/kubernetes.ts'
-import { atLeast, type Version } from '../net/version.ts'
-import type { Where } from './policy.ts'
+import type { Cluster } from '../../fabric/cluster.ts'
+import type { AnyObject } from '../../fabric/kubernetes.ts'
+import { atLeast, type Version } from '../../net/version.ts'
+import type { Where } from '../policy.ts'
 
 /** Whether a cluster is known to run a release of Cilium or a later one. */
 export function runsAtLeast({ cilium }: Cluster, release: Version): boolean {

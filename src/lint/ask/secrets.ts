@@ -1,5 +1,5 @@
 /** Which Secret a peer's password comes from. */
-import type { Cluster, PeerConfig, Secret } from '../fabric/cluster.ts'
+import type { Cluster, PeerConfig, Secret } from '../../fabric/cluster.ts'
 
 /** The one namespace from which Cilium reads BGP passwords; undefined where that is filled in later. */
 export function secretsNamespace(cluster: Cluster): string | undefined {

@@ -1,12 +1,12 @@
 /** The network as a check sees it, and the questions that most policies ask of it. */
-import { settingOrigin } from '../fabric/effective.ts'
-import type { Fabric, RouterEnd } from '../fabric/fabric.ts'
-import type { Router } from '../fabric/router.ts'
-import type { Family } from '../net/family.ts'
-import type { Cluster } from '../fabric/cluster.ts'
-import type { Feature } from '../fabric/features.ts'
-import type { Sited } from '../text/origin.ts'
-import type { Where } from './policy.ts'
+import { settingOrigin } from '../../fabric/effective.ts'
+import type { Fabric, RouterEnd } from '../../fabric/fabric.ts'
+import type { Router } from '../../fabric/router.ts'
+import type { Family } from '../../net/family.ts'
+import type { Cluster } from '../../fabric/cluster.ts'
+import type { Feature } from '../../fabric/features.ts'
+import type { Sited } from '../../text/origin.ts'
+import type { Where } from '../policy.ts'
 
 /** The network as a check sees it: everything that was read, both ends of each session found. */
 export interface Network extends Fabric {

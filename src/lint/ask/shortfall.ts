@@ -1,6 +1,6 @@
 /** How labels fall short of a selector, and what was nearly selected: for messages that say which label to write. */
-import { selects, formatSelector, type Labels, type Requirement, type Selector } from '../net/selector.ts'
-import { editDistance } from '../text/nearest.ts'
+import { selects, formatSelector, type Labels, type Requirement, type Selector } from '../../net/selector.ts'
+import { editDistance } from '../../text/nearest.ts'
 
 /** One requirement of a selector that labels do not meet. */
 export interface Shortfall {

@@ -1,8 +1,8 @@
 /** What Helm values leave off, and whether they say so. */
-import type { Cluster } from '../fabric/cluster.ts'
-import type { Feature } from '../fabric/features.ts'
+import type { Cluster } from '../../fabric/cluster.ts'
+import type { Feature } from '../../fabric/features.ts'
 import { isUnset } from './network.ts'
-import type { Where } from './policy.ts'
+import type { Where } from '../policy.ts'
 
 /** How a feature is off: the values say so, or no value speaks of it and the chart leaves it off. */
 export type Off = 'said' | 'unsaid'

@@ -1,8 +1,8 @@
 /** The questions that policies about Gateways ask besides those of every policy. */
-import type { Cluster } from '../fabric/cluster.ts'
-import { servesGateway } from '../fabric/exposed.ts'
-import type { Gateway, GatewayApiDefinition, ObjectReference, Route } from '../fabric/kubernetes.ts'
-import { atLeast, parseVersion } from '../net/version.ts'
+import type { Cluster } from '../../fabric/cluster.ts'
+import { servesGateway } from '../../fabric/exposed.ts'
+import type { Gateway, GatewayApiDefinition, ObjectReference, Route } from '../../fabric/kubernetes.ts'
+import { atLeast, parseVersion } from '../../net/version.ts'
 
 /** The Gateways that Cilium serves for sure. */
 export function gatewaysOfCilium(cluster: Cluster): readonly Gateway[] {
