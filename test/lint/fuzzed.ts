@@ -43,7 +43,7 @@ export function linted(files: readonly File[]): string {
   const textOf = (path: string) => texts.get(path)
   const rules = { ...withoutPolicy, ...groups }
   const { diagnostics: found, notChecked } = understand({ workspace, textOf, policies, settings: { isComplete: true } })
-  const { diagnostics, suppressed } = conclude(found, workspace, textOf, { rules, choice: {}, today: '2026-11-21' })
+  const { diagnostics, suppressed } = conclude(found, workspace, { rules, choice: {}, today: '2026-11-21' })
   const report = {
     diagnostics,
     suppressed: suppressed.map(each => ({ ...each, by: 'comment' as const })),
