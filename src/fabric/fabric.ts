@@ -114,5 +114,3 @@ export interface Answer {
   /** What is in force for it. */
   readonly settings: EffectiveSettings
 }
-
-export type SpeakerName = End['speaker']

@@ -55,7 +55,7 @@ const families: readonly NodeName[] = ['ipv4-unicast', 'ipv6-unicast']
 const speaker: readonly NodeName[] = ['bgp', ...families]
 
 /** Each with an example in the lab test. */
-export const elsewhere: readonly Foreign[] = [
+const elsewhere: readonly Foreign[] = [
   {
     nodes: ['top', ...speaker],
     form: /^(?:ip|bgp) (?:multipath-as-path-relax|multipath-relax|bestpath as-path-multipath-relax)$/,

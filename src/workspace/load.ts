@@ -20,7 +20,7 @@ export interface LoadOptions {
 }
 
 /** Larger files are no configuration that a person wrote. */
-export const largestFile = 20 * 1024 * 1024
+const largestFile = 20 * 1024 * 1024
 
 /** Reads everything below these paths. Never throws for what a file holds. */
 export function load(paths: readonly string[], options: LoadOptions): Workspace {

@@ -11,7 +11,7 @@ import { mayBeTypographic, typographicIn } from './typographic.ts'
 import type { Places, Report } from './value.ts'
 import { parseWhole } from './whole.ts'
 
-export type { Place, Places } from './value.ts'
+export type { Places } from './value.ts'
 
 /** One document: its value as JSON would have it, and where each part of it stands. */
 export interface YamlDocument {

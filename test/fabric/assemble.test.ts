@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { assemble } from '../../src/fabric/assemble.ts'
 import { read } from '../../src/helm/read.ts'
-import { isUnset } from '../../src/lint/network.ts'
+import { isUnset } from '../../src/lint/ask/network.ts'
 
 test('of several files of Helm values the last counts, and each value keeps its place', () => {
   const parts = [

@@ -20,7 +20,7 @@ export function reportOf(diagnostics: readonly Diagnostic[], files: Files = {}, 
 }
 
 /** The first place of a text in a file. */
-export function spanIn(files: Files, path: string, text: string): Span {
+function spanIn(files: Files, path: string, text: string): Span {
   const start = files[path]!.indexOf(text)
   if (start === -1) throw new Error(`${path} has no ${text}`)
   return { path, start, end: start + text.length }

@@ -30,7 +30,7 @@ export function transform(file: KustomizationFile, resources: readonly Resource[
 }
 
 /** Puts all resources that have a namespace into one. A Namespace among them gets its name. */
-export function setNamespace(resources: readonly Resource[], namespace: Written | undefined): void {
+function setNamespace(resources: readonly Resource[], namespace: Written | undefined): void {
   if (namespace === undefined) return
   for (const resource of resources) {
     const { id } = resource
@@ -40,7 +40,7 @@ export function setNamespace(resources: readonly Resource[], namespace: Written 
 }
 
 /** Adds to the names of all resources but those whose name means something outside of the cluster's manifests. */
-export function addToNames(resources: readonly Resource[], prefix: string, suffix: string): void {
+function addToNames(resources: readonly Resource[], prefix: string, suffix: string): void {
   if (prefix === '' && suffix === '') return
   for (const resource of resources) {
     const { kind, name } = resource.id
@@ -50,7 +50,7 @@ export function addToNames(resources: readonly Resource[], prefix: string, suffi
 }
 
 /** Sets labels or annotations, one by one, each where it is written. */
-export function setPairs(
+function setPairs(
   file: KustomizationFile,
   at: Path,
   resources: readonly Resource[],
@@ -65,7 +65,7 @@ export function setPairs(
 }
 
 /** The field of labels that every kind has. */
-export const labels: FieldSpec = { path: 'metadata/labels', create: true }
+const labels: FieldSpec = { path: 'metadata/labels', create: true }
 
 /** Source: kustomize `commonLabelFieldSpecs`, the kinds that netc reads. */
 const selectors: readonly FieldSpec[] = [{ version: 'v1', kind: 'Service', path: 'spec/selector', create: true }]
