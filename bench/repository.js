@@ -67,7 +67,7 @@ ${containers}`
  * A Service, every fifth of them announced.
  * @param {number} i
  */
-export function service(i) {
+function service(i) {
   const isAnnounced = i % 5 === 0
   return `apiVersion: v1
 kind: Service
@@ -139,7 +139,7 @@ ${metadata}spec:
  * A node of one of ten racks.
  * @param {number} i
  */
-export function node(i) {
+function node(i) {
   return `apiVersion: v1
 kind: Node
 metadata:
@@ -157,7 +157,7 @@ function nodeAddress(i) {
 }
 
 /** What a cluster says of BGP for ten racks: instances, peers, pools, advertisements. */
-export function cluster() {
+function cluster() {
   const racks = Array.from({ length: 10 }, (_, rack) => rack)
   const configs = racks.map(
     rack => `apiVersion: cilium.io/v2
@@ -216,7 +216,7 @@ spec:
  * The router of a rack.
  * @param {number} rack @param {number} nodes how many there are in all racks
  */
-export function router(rack, nodes) {
+function router(rack, nodes) {
   const own = Array.from({ length: nodes }, (_, i) => i).filter(i => i % 10 === rack)
   return `frr version 10.3
 frr defaults datacenter

@@ -102,8 +102,8 @@ test('what can be imported from netc is what was decided', async () => {
 test('what can be imported from netc/policies is what was decided', async () => {
   expect(await exportsOf('policies/index.ts')).toMatchInlineSnapshot(`
     [
+      "groups",
       "policies",
-      "type Policy",
     ]
   `)
 })

@@ -30,7 +30,7 @@ test('put right', () => {
 test.each([
   ['secret-in-another-namespace', ['bgp.yaml:6 auth-secret-wrong-namespace']],
   ['overlapping-pools', ['vip-pools.yaml:18 pool-overlap']],
-  ['no-soft-reconfiguration', ['frr.conf:16 soft-reconfiguration-missing']],
+  ['no-soft-reconfiguration', ['bgp.yaml:10 single-peer', 'frr.conf:18 soft-reconfiguration-missing']],
 ])('variant %s', (folder, expected) => {
   expect(foundIn(`homelab-variants/${folder}`)).toEqual(expected)
 })
