@@ -16,6 +16,21 @@ test('every file is a policy, and every policy a file', () => {
   expect(Object.keys(policies).toSorted()).toEqual(files.map(each => each.replace(/.*\/|\.ts$/g, '')).toSorted())
 })
 
+/** Whether a policy points at the other side: from the cluster's files into a router's, or the other way round. */
+function isCrossSide({ bad }: Policy): boolean {
+  const sideOf = ({ path }: Mark) => (/\.(?:ya?ml|json)$/.test(path) ? 'cluster' : 'router')
+  return bad.some(text => {
+    const { marks } = parseExample(text)
+    const sides = (kind: Mark['kind']) => new Set(marks.filter(each => each.kind === kind).map(sideOf))
+    return [...sides('finding')].some(side => [...sides('related')].some(other => other !== side))
+  })
+}
+
+test('there are at least 120 policies, and 35 of them see both sides', () => {
+  expect(Object.keys(policies).length).toBeGreaterThanOrEqual(120)
+  expect(Object.values(policies).filter(isCrossSide).length).toBeGreaterThanOrEqual(35)
+})
+
 /** What a policy finds in some files. */
 function findings(id: string, policy: Policy, sources: readonly Source[], settings: ExampleSettings) {
   const { complete, ...targets } = settings
