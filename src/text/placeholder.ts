@@ -14,7 +14,8 @@ const forms = [
   /<[A-Za-z][\w:/#. -]*>/, // prose, argocd-vault-plugin
   /<<[^<>\n]+>>/,
   /\bENC\[[^[\]\n]*\]/, // SOPS
-  /\b__[A-Z][A-Z0-9_]{0,60}__\b|@@?[A-Z][A-Z0-9_]*@@?/, // sed, autoconf
+  /(?<=(?:^|[\s"'=:/[({,])[\d.:]*)__[A-Z][A-Z0-9_]{0,60}__(?![\w-])/, // sed; not inside a name
+  /@@?[A-Z][A-Z0-9_]*@@?/, // autoconf
 ]
 
 const any = new RegExp(forms.map(form => form.source).join('|'))

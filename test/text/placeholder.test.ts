@@ -38,6 +38,8 @@ describe('placeholders', () => {
     ['a < b, c > d'],
     ['# {x}'],
     ['user@example.com'],
+    ['route-map ga-__A__ permit'],
+    ['A1.__A__'],
     [''],
   ])('%s is none', text => {
     expect(hasPlaceholder(text)).toBe(false)
