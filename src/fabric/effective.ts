@@ -1,6 +1,6 @@
 /** What is in force for a neighbor after inheritance and FRR's defaults, and where it was said. */
 import { families, type Family } from '../net/family.ts'
-import type { Sited } from '../text/origin.ts'
+import { isWritten, type Sited } from '../text/origin.ts'
 import { defaultsOf, type Defaults } from './defaults.ts'
 import type { Bgp, Neighbor, NeighborFamily, NeighborSettings, PeerGroup, Router } from './router.ts'
 
@@ -83,10 +83,6 @@ function says({ settings, origin }: Neighbor | PeerGroup, name: SettingName, fam
   const said: object | undefined = family === undefined ? settings : settings.families?.[family]
   const field = family === undefined ? name : `${family}.${name}`
   return (said !== undefined && name in said) || origin.fields?.[field] !== undefined
-}
-
-function isWritten(node: Bgp, field: keyof Bgp): boolean {
-  return node[field] !== undefined || node.origin.fields?.[field] !== undefined
 }
 
 /** Hold and keepalive time of a neighbor: its own, the instance's, the profile's. */

@@ -27,6 +27,7 @@ export { arrivals, nodeSessions, type Arrival, type NodeSession } from '../fabri
 export { didYouMean, editDistance, nearest } from '../text/nearest.ts'
 export type { PasswordTraits } from '../text/password.ts'
 export { hasPlaceholder, isPlaceholder } from '../text/placeholder.ts'
+export { isWritten } from '../text/origin.ts'
 export { listed, show, type Shown } from './show.ts'
 // The questions that policies ask, by what they are about.
 export * from './ask/choosers.ts'

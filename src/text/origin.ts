@@ -43,3 +43,8 @@ export function renamed(origin: Origin, names: Readonly<Record<string, string>>)
   const fields = Object.entries(names).map(([field, property]) => [field, propertyOf(origin, property)] as const)
   return { ...origin, fields: Object.fromEntries(fields) }
 }
+
+/** Whether a field is written in the file, also where its value is to be filled in later and therefore unknown. */
+export function isWritten<N extends Sited>(node: N, field: keyof N & string): boolean {
+  return node[field] !== undefined || node.origin.fields?.[field] !== undefined
+}

@@ -3,7 +3,7 @@ import type { Cluster } from '../../fabric/cluster.ts'
 import { serviceEntries } from '../../fabric/load-balancer.ts'
 import { selects, type Labels, type Selector } from '../../net/selector.ts'
 import type { Sited } from '../../text/origin.ts'
-import { isWritten } from './network.ts'
+import { isWritten } from '../../text/origin.ts'
 import type { Where } from '../policy.ts'
 import { shortfalls } from './shortfall.ts'
 

@@ -5,7 +5,6 @@ import type { Router } from '../../fabric/router.ts'
 import type { Family } from '../../net/family.ts'
 import type { Cluster } from '../../fabric/cluster.ts'
 import type { Feature } from '../../fabric/features.ts'
-import type { Sited } from '../../text/origin.ts'
 import type { Where } from '../policy.ts'
 
 /** The network as a check sees it: everything that was read, both ends of each session found. */
@@ -37,11 +36,6 @@ export function settingOf(
 ): Where | undefined {
   const found = settingOrigin(router, neighbor, name, family)
   return found && (range && found.from === 'neighbor' ? { on: range } : { on: found.node, field: found.field })
-}
-
-/** Whether a field is written in the file, also where its value is to be filled in later and therefore unknown. */
-export function isWritten<N extends Sited>(node: N, field: keyof N & string): boolean {
-  return node[field] !== undefined || node.origin.fields?.[field] !== undefined
 }
 
 /** Whether Helm values were read and none of them sets a feature: the chart's default holds, if these are all values. */

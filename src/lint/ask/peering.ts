@@ -6,7 +6,8 @@ import type { Interface, Neighbor, Router } from '../../fabric/router.ts'
 import { contains, formatAddress, sameAddress, type Address } from '../../net/prefix.ts'
 import { selects } from '../../net/selector.ts'
 import type { NodeSession } from '../../fabric/reach.ts'
-import { isWritten, type Network } from './network.ts'
+import { isWritten } from '../../text/origin.ts'
+import type { Network } from './network.ts'
 
 /** The ends of all nodes, also of those whose counterpart was not found. */
 export function nodeEnds({ sessions, loneEnds }: Network): readonly NodeEnd[] {
